@@ -1,0 +1,5 @@
+/** The executable. */
+@NullMarked
+package dev.bailiff.app;
+
+import org.jspecify.annotations.NullMarked;
