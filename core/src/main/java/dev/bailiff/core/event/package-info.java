@@ -1,4 +1,4 @@
-/** What happened, as validated and immutable values with a catalogue of every known type. */
+/** What happened: events, their typed catalogue, the entities they name and the facts known about them. */
 @NullMarked
 package dev.bailiff.core.event;
 

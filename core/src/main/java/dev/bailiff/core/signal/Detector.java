@@ -1,0 +1,17 @@
+package dev.bailiff.core.signal;
+
+import dev.bailiff.core.event.EventType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds one kind of thing in single events. A detector is pure and immutable: equal events give equal signals, and it may
+ * be shared between threads. Whatever needs memory is a feature.
+ */
+public interface Detector {
+  /** The signals it can raise. */
+  List<SignalSpec> signals();
+
+  /** The detection to run on events of this type; empty if it finds nothing in them. */
+  Optional<Detection> on(EventType type);
+}
