@@ -1,4 +1,4 @@
-/** The executable. */
+/** The program: its entry point. */
 @NullMarked
 package dev.bailiff.app;
 

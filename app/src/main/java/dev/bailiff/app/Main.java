@@ -1,0 +1,84 @@
+package dev.bailiff.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bailiff.app.command.CommandFailure;
+import dev.bailiff.app.command.CompletionCommand;
+import dev.bailiff.app.command.ErrorMessages;
+import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.command.StandardOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The entry point: names the commands, runs the one asked for. */
+@Command(
+    name = "bailiff",
+    description = "An acceptable-use policy, made to run.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      CompletionCommand.class,
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and leaves with its {@link ExitCode}. */
+  public static void main(String[] args) {
+    System.exit(
+        run(
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            args));
+  }
+
+  /** Runs one command against the given outputs; answers its {@link ExitCode}. */
+  public static int run(OutputStream out, OutputStream err, String... args) {
+    return commandLine()
+        .setOut(new PrintWriter(new StandardOutput(out), false, UTF_8))
+        .setErr(new PrintWriter(err, true, UTF_8))
+        .execute(args);
+  }
+
+  /** The whole tree of commands. */
+  public static CommandLine commandLine() {
+    var commandLine = new CommandLine(new Main());
+    return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(Main::execute)
+        .setParameterExceptionHandler(ErrorMessages::usage)
+        .setExecutionExceptionHandler(ErrorMessages::failure);
+  }
+
+  private static int execute(ParseResult parsed) {
+    var asked = parsed.asCommandLineList().getLast();
+    try {
+      int exitCode = answer(parsed, asked);
+      asked.getOut().flush();
+      return exitCode;
+    } catch (CommandFailure failure) {
+      throw new ExecutionException(asked, failure.complaint(), failure);
+    }
+  }
+
+  private static int answer(ParseResult parsed, CommandLine asked) {
+    var helpExitCode = CommandLine.executeHelpRequest(parsed);
+    if (helpExitCode != null) {
+      return helpExitCode;
+    }
+    if (asked.getCommand() instanceof Callable<?>) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    asked.usage(asked.getOut()); // a command that only groups others lists them
+    return ExitCode.OK;
+  }
+}
