@@ -3,8 +3,8 @@ package dev.bailiff.core.event;
 import java.util.Optional;
 
 /**
- * An IP address as a number of 128 bits; an IPv4 address is kept in its IPv4-mapped form ({@code ::ffff:0:0/96}, RFC
- * 4291 section 2.5.5.2). Reads text forms only and never asks a name server.
+ * An IP address as a number of 128 bits; an IPv4 address is kept in its IPv4-mapped form ({@code
+ * ::ffff:0:0/96}, RFC 4291 section 2.5.5.2). Reads text forms only and never asks a name server.
  */
 public record Address(long high, long low) {
   private static final long MAPPED = 0xffffL << 32;
@@ -29,7 +29,13 @@ public record Address(long high, long low) {
   @Override
   public String toString() {
     if (isIpv4()) {
-      return (low >>> 24 & 255) + "." + (low >>> 16 & 255) + "." + (low >>> 8 & 255) + "." + (low & 255);
+      return (low >>> 24 & 255)
+          + "."
+          + (low >>> 16 & 255)
+          + "."
+          + (low >>> 8 & 255)
+          + "."
+          + (low & 255);
     }
     return AddressText.ipv6(high, low);
   }

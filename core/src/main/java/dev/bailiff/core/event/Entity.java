@@ -18,7 +18,8 @@ public enum Entity {
       text("role", "role within its tenant"),
       time("created", "when it was made")),
   TENANT(
-      text("id", "stable identifier of the customer organisation"), text("plan", "what it pays for")),
+      text("id", "stable identifier of the customer organisation"),
+      text("plan", "what it pays for")),
   SESSION(text("id", "identifier of the signed-in session, never the secret itself")),
   TOKEN(text("id", "identifier of the credential, never the secret itself")),
   APP(text("id", "identifier of the app or integration"), text("name", "its name")),
@@ -33,6 +34,7 @@ public enum Entity {
   /** One described property of an entity. */
   public record Attribute(String name, FieldType type, String meaning) {}
 
+  @SuppressWarnings("ImmutableEnumChecker") // a copy made by List.of
   private final List<Attribute> attributes;
 
   Entity(Attribute... attributes) {

@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened on a service: an envelope after CloudEvents 1.0 ({@code id}, {@code source}, {@code type},
- * {@code time}) with the typed fields of its {@link EventType}.
+ * One thing that happened on a service: an envelope after CloudEvents 1.0 ({@code id}, {@code
+ * source}, {@code type}, {@code time}) with the typed fields of its {@link EventType}.
  *
- * <p>Fields are kept in two arrays by {@link Field#slot()}, so that a compiled condition reads them without a look-up.
+ * <p>Fields are kept in two arrays by {@link Field#slot()}, so that a compiled condition reads them
+ * without a look-up.
  */
 public final class Event {
   private final EventType type;
@@ -77,7 +78,10 @@ public final class Event {
     return (present >>> field.index() & 1) != 0;
   }
 
-  /** The 64 bits of a present primitive field: a number, the bits of a double, 0 or 1, or milliseconds. */
+  /**
+   * The 64 bits of a present primitive field: a number, the bits of a double, 0 or 1, or
+   * milliseconds.
+   */
   public long bits(Field field) {
     return primitives[field.slot()];
   }
@@ -99,7 +103,10 @@ public final class Event {
     return (Map<String, String>) object(field);
   }
 
-  /** The value of a present field of any type, boxed: String, Long, Double, Boolean, Instant, List or Map. */
+  /**
+   * The value of a present field of any type, boxed: String, Long, Double, Boolean, Instant, List
+   * or Map.
+   */
   public Object value(Field field) {
     return switch (field.type()) {
       case TEXT, TEXTS, MAP -> object(field);

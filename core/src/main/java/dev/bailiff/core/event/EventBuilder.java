@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the fields of one event. Values are trusted to keep the limits of their fields: untrusted input goes through
- * {@link EventParser}.
+ * Collects the fields of one event. Values are trusted to keep the limits of their fields:
+ * untrusted input goes through {@link EventParser}.
  */
 public final class EventBuilder {
   final EventType type;
@@ -21,8 +21,7 @@ public final class EventBuilder {
   final @Nullable Object[] objects;
   long present;
 
-  EventBuilder(
-      EventType type, @Nullable String id, String source, long position, long timeMillis) {
+  EventBuilder(EventType type, @Nullable String id, String source, long position, long timeMillis) {
     this.type = requireNonNull(type, "type");
     this.id = id;
     this.source = source;

@@ -52,7 +52,10 @@ public final class EventType {
     return summary;
   }
 
-  /** Whether the catalogue declares the type; events of other types are accepted, counted and reported. */
+  /**
+   * Whether the catalogue declares the type; events of other types are accepted, counted and
+   * reported.
+   */
   public boolean isKnown() {
     return known;
   }
@@ -120,7 +123,9 @@ public final class EventType {
       return add(path, type, false, SHORT_TEXT, meaning);
     }
 
-    /** Adds a field that may be absent and may be as long as {@code limit} characters or entries. */
+    /**
+     * Adds a field that may be absent and may be as long as {@code limit} characters or entries.
+     */
     public Builder optional(String path, FieldType type, int limit, String meaning) {
       return add(path, type, false, limit, meaning);
     }

@@ -27,7 +27,8 @@ public final class EventTypes {
   public static final EventType HTTP_REQUEST =
       EventType.named("http.request", "A client made an HTTP request and was answered.")
           .required("event.method", TEXT, "request method as sent")
-          .optional("event.path", TEXT, LINE, "path of the request target as sent, without the query")
+          .optional(
+              "event.path", TEXT, LINE, "path of the request target as sent, without the query")
           .optional("event.query", TEXT, LINE, "query of the request target as sent, without `?`")
           .optional("event.protocol", TEXT, "protocol version, such as HTTP/1.1")
           .optional("event.status", INTEGER, "status code of the answer")

@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers from outside about one event, gathered before it is decided and recorded with it: the labels of the entities
- * that it names and the permits on file. A fact that did not come is missing, which is not the same as empty.
+ * Answers from outside about one event, gathered before it is decided and recorded with it: the
+ * labels of the entities that it names and the permits on file. A fact that did not come is
+ * missing, which is not the same as empty.
  */
 public final class Facts {
   /** Nothing is known. */

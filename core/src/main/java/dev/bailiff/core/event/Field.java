@@ -11,7 +11,8 @@ import static java.util.Objects.requireNonNull;
  * @param required whether an event without it is refused
  * @param limit the most characters of a text, or entries of a list or map, that are accepted
  * @param index its place among all fields of the event type, from 0, below {@value #MAX_FIELDS}
- * @param slot its place among the fields of the same storage (primitive or object) of the event type
+ * @param slot its place among the fields of the same storage (primitive or object) of the event
+ *     type
  * @param meaning what the value means, with its unit
  */
 public record Field(

@@ -23,7 +23,10 @@ public enum FieldType {
     this.label = label;
   }
 
-  /** Whether values are kept as 64 bits ({@code INTEGER}, {@code NUMBER}, {@code FLAG}, {@code TIME}). */
+  /**
+   * Whether values are kept as 64 bits ({@code INTEGER}, {@code NUMBER}, {@code FLAG}, {@code
+   * TIME}).
+   */
   public boolean isPrimitive() {
     return switch (this) {
       case INTEGER, NUMBER, FLAG, TIME -> true;

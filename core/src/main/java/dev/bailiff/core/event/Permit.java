@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An express permission: who may do what, where and when. An empty set of hosts or classes sets no bound; at least one of
- * addresses, accounts and tokens names the holder.
+ * An express permission: who may do what, where and when. An empty set of hosts or classes sets no
+ * bound; at least one of addresses, accounts and tokens names the holder.
  *
  * @param id stable identifier, cited in decisions
  * @param kind what is permitted, such as {@code assessment}
@@ -59,7 +59,10 @@ public record Permit(
         || event.text("token.id").filter(tokens::contains).isPresent();
   }
 
-  /** The bound that an act of this class by the holder crosses, in words; empty if the permit covers it. */
+  /**
+   * The bound that an act of this class by the holder crosses, in words; empty if the permit covers
+   * it.
+   */
   public Optional<String> crossedBound(Event event, String actClass) {
     if (event.time().isBefore(from)) {
       return Optional.of("period: it begins at " + from);

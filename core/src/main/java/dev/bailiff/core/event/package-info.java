@@ -1,4 +1,7 @@
-/** What happened: events, their typed catalogue, the entities they name and the facts known about them. */
+/**
+ * What happened: events, their typed catalogue, the entities they name and the facts known about
+ * them.
+ */
 @NullMarked
 package dev.bailiff.core.event;
 
