@@ -3,7 +3,10 @@ package dev.bailiff.core.action;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of action that a rule can ask for, with what each needs and what it means for a caller who waits. */
+/**
+ * The kinds of action that a rule can ask for, with what each needs and what it means for a caller
+ * who waits.
+ */
 public enum ActionKind {
   /** Tell the entity what it did and that it must stop. */
   WARN(Verdict.ALLOW, 1, Needs.NOTHING),

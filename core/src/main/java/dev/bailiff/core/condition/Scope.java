@@ -12,12 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What expressions read while one event is decided: the event, its facts, its signals, its features, and the results of
- * sub-expressions that several rules share. One scope serves one thread and is reused from event to event.
+ * What expressions read while one event is decided: the event, its facts, its signals, its
+ * features, and the results of sub-expressions that several rules share. One scope serves one
+ * thread and is reused from event to event.
  *
- * <p><b>Failures.</b> An expression that has no value calls {@link #fail} and returns anything. Whoever uses the value
- * checks {@link #failed()} first. {@code a && b} takes the failure of one side if the other side decides the answer alone,
- * as the CEL specification asks of its commutative logical operators.
+ * <p><b>Failures.</b> An expression that has no value calls {@link #fail} and returns anything.
+ * Whoever uses the value checks {@link #failed()} first. {@code a && b} takes the failure of one
+ * side if the other side decides the answer alone, as the CEL specification asks of its commutative
+ * logical operators.
  */
 public final class Scope {
   private final SignalReadings signals;
@@ -110,7 +112,9 @@ public final class Scope {
     return memoObjects[memo];
   }
 
-  /** Remembers the bits just computed for a shared sub-expression, and the pending failure if any. */
+  /**
+   * Remembers the bits just computed for a shared sub-expression, and the pending failure if any.
+   */
   public long remember(int memo, long bits) {
     memoRounds[memo] = round;
     memoValues[memo] = bits;
@@ -118,7 +122,9 @@ public final class Scope {
     return bits;
   }
 
-  /** Remembers the object just computed for a shared sub-expression, and the pending failure if any. */
+  /**
+   * Remembers the object just computed for a shared sub-expression, and the pending failure if any.
+   */
   public @Nullable Object rememberObject(int memo, @Nullable Object value) {
     memoRounds[memo] = round;
     memoObjects[memo] = value;

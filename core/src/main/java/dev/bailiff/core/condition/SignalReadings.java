@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the signals of the event being decided, running a detector when one is first asked for. */
 public interface SignalReadings {
-  /** The signal with this index in the policy's list of signal names, or null if it was not raised. */
+  /**
+   * The signal with this index in the policy's list of signal names, or null if it was not raised.
+   */
   @Nullable Signal signal(int index);
 }

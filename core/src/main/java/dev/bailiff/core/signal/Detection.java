@@ -13,8 +13,9 @@ public interface Detection {
   void detect(Event event, Facts facts, Consumer<Signal> raise);
 
   /**
-   * The one {@code TEXT} field that the outcome depends on, if there is such a field. The engine then remembers the
-   * outcome for recent values, which pays where values repeat, as agent strings do.
+   * The one {@code TEXT} field that the outcome depends on, if there is such a field. The engine
+   * then remembers the outcome for recent values, which pays where values repeat, as agent strings
+   * do.
    */
   default Optional<Field> dependsOnlyOn() {
     return Optional.empty();

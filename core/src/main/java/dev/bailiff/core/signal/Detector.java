@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds one kind of thing in single events. A detector is pure and immutable: equal events give equal signals, and it may
- * be shared between threads. Whatever needs memory is a feature.
+ * Finds one kind of thing in single events. A detector is pure and immutable: equal events give
+ * equal signals, and it may be shared between threads. Whatever needs memory is a feature.
  */
 public interface Detector {
   /** The signals it can raise. */

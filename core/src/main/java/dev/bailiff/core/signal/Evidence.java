@@ -8,7 +8,8 @@ import static java.util.Objects.requireNonNull;
  * @param field the path of the field, such as {@code event.query}
  * @param start index of the first character of the match in the field's text
  * @param end index after the last character of the match
- * @param excerpt the match as a person should see it, decoded and cut to {@value #MAX_EXCERPT} characters
+ * @param excerpt the match as a person should see it, decoded and cut to {@value #MAX_EXCERPT}
+ *     characters
  */
 public record Evidence(String field, int start, int end, String excerpt) {
   /** Enough to judge a match by; decisions stay small. */

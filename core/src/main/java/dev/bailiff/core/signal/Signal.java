@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param name the signal's name, such as {@code sql-injection}
  * @param score how sure the detector is, in [0, 1]
- * @param value what was matched, as a short stable text that features can be keyed by; empty if there is none
+ * @param value what was matched, as a short stable text that features can be keyed by; empty if
+ *     there is none
  * @param evidence where it was seen
  */
 public record Signal(String name, double score, String value, List<Evidence> evidence) {

@@ -1,4 +1,7 @@
-/** What a detector saw in one event: signals with their evidence, and the port that detectors implement. */
+/**
+ * What a detector saw in one event: signals with their evidence, and the port that detectors
+ * implement.
+ */
 @NullMarked
 package dev.bailiff.core.signal;
 

@@ -1,0 +1,74 @@
+package dev.bailiff.core.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A {@link FeatureTable} for each feature, under one budget of bytes.
+ *
+ * <p>Not safe for use by several threads at once: a thread that wants state of its own has tables
+ * of its own, and events are dealt to them by key.
+ */
+public final class FeatureTables implements FeatureMemory {
+  private final FeatureTable[] tables;
+
+  private FeatureTables(FeatureTable[] tables) {
+    this.tables = tables;
+  }
+
+  /** Tables that can each hold about the same number of keys. */
+  public static FeatureTables sharing(long budgetBytes, List<FeatureKind> kinds) {
+    List<Integer> weights = new ArrayList<>();
+    for (FeatureKind kind : kinds) {
+      weights.add(kind.cell().words() + 1);
+    }
+    return weighted(budgetBytes, kinds, weights);
+  }
+
+  /** Tables whose shares of the budget are as their weights; each at least what it needs. */
+  public static FeatureTables weighted(
+      long budgetBytes, List<FeatureKind> kinds, List<Integer> weights) {
+    if (kinds.size() != weights.size()) {
+      throw new IllegalArgumentException(
+          kinds.size() + " features have " + weights.size() + " weights");
+    }
+    double perWeight = (double) budgetBytes / weights.stream().mapToLong(Integer::longValue).sum();
+    FeatureTable[] tables = new FeatureTable[kinds.size()];
+    for (int i = 0; i < tables.length; i++) {
+      tables[i] = new FeatureTable(kinds.get(i), (long) (perWeight * weights.get(i)));
+    }
+    return new FeatureTables(tables);
+  }
+
+  /** The fewest bytes that {@link #sharing} can divide among these features. */
+  public static long leastBudget(List<FeatureKind> kinds) {
+    long perWord = 0;
+    long words = 0;
+    for (FeatureKind kind : kinds) {
+      int slotWords = kind.cell().words() + 1;
+      perWord = Math.max(perWord, FeatureTable.leastBudget(kind) / slotWords + 1);
+      words += slotWords;
+    }
+    return perWord * words + kinds.size();
+  }
+
+  @Override
+  public long update(int feature, long key, long timeMillis, long argument) {
+    return tables[feature].update(key, timeMillis, argument);
+  }
+
+  @Override
+  public long read(int feature, long key, long timeMillis) {
+    return tables[feature].read(key, timeMillis);
+  }
+
+  /** The table of one feature, for its statistics and snapshot. */
+  public FeatureTable table(int feature) {
+    return tables[feature];
+  }
+
+  /** How many features there are. */
+  public int size() {
+    return tables.length;
+  }
+}

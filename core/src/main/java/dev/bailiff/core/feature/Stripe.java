@@ -1,0 +1,166 @@
+package dev.bailiff.core.feature;
+
+/**
+ * One part of a table: open addressing with linear probing over slots of a key and its words, all
+ * in one array.
+ *
+ * <p>A slot whose key is 0 is free. A key's home grows with its hash, so growth copies from front
+ * to back and nearly in order. Removal shifts the following slots back; there are no tombstones.
+ */
+final class Stripe {
+  /** Past four fifths full, searches for absent keys grow long. */
+  private static final int LOAD_OF_FIVE = 4;
+
+  static final int SMALLEST = 8;
+
+  private final int slotWords;
+  private long[] slots = new long[0];
+  private int capacity;
+  private int keys;
+  private int hand;
+
+  Stripe(int cellWords) {
+    this.slotWords = cellWords + 1;
+  }
+
+  static int mostKeys(int capacity) {
+    return (int) ((long) capacity * LOAD_OF_FIVE / 5);
+  }
+
+  long[] slots() {
+    return slots;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  int keys() {
+    return keys;
+  }
+
+  boolean isFull() {
+    return keys >= mostKeys(capacity);
+  }
+
+  /** Where the state of a key begins in {@link #slots()}, or -1. */
+  int find(long key, long hash) {
+    long[] array = slots;
+    if (array.length == 0) {
+      return -1;
+    }
+    int at = home(hash) * slotWords;
+    while (true) {
+      long found = array[at];
+      if (found == key) {
+        return at + 1;
+      }
+      if (found == 0) {
+        return -1;
+      }
+      at += slotWords;
+      if (at == array.length) {
+        at = 0;
+      }
+    }
+  }
+
+  /** Takes a free slot for a key that is not there, in a stripe that is not full. */
+  int insert(long key, long hash) {
+    int at = home(hash) * slotWords;
+    while (slots[at] != 0) {
+      at += slotWords;
+      if (at == slots.length) {
+        at = 0;
+      }
+    }
+    slots[at] = key;
+    keys++;
+    return at + 1;
+  }
+
+  /** The capacity after the next growth: a quarter more. */
+  int nextCapacity(int most) {
+    long next = Math.max(SMALLEST, capacity + (long) capacity / 4);
+    return (int) Math.min(most, next);
+  }
+
+  /** Moves all slots to an array of another capacity. */
+  void resize(int newCapacity) {
+    long[] old = slots;
+    slots = new long[newCapacity * slotWords];
+    capacity = newCapacity;
+    keys = 0;
+    hand = 0;
+    for (int from = 0; from < old.length; from += slotWords) {
+      if (old[from] != 0) {
+        int to = insert(old[from], KeyHash.inStripe(KeyHash.mix(old[from])));
+        System.arraycopy(old, from + 1, slots, to, slotWords - 1);
+      }
+    }
+  }
+
+  /** Moves the clock hand over some slots and drops the expired states; returns how many. */
+  int sweep(Cell cell, long time, int steps) {
+    int dropped = 0;
+    for (int step = 0; step < steps && capacity > 0; step++) {
+      int at = hand * slotWords;
+      if (slots[at] != 0 && cell.isExpired(slots, at + 1, time)) {
+        remove(hand); // another slot may move here, so the hand stays
+        dropped++;
+      } else {
+        hand = hand + 1 == capacity ? 0 : hand + 1;
+      }
+    }
+    return dropped;
+  }
+
+  /**
+   * Drops the state least recently used among some that the clock hand meets; the stripe must hold
+   * a key.
+   */
+  void evict(Cell cell, int sample) {
+    int victim = -1;
+    long oldest = Long.MAX_VALUE;
+    for (int met = 0; met < Math.min(sample, keys); hand = hand + 1 == capacity ? 0 : hand + 1) {
+      int at = hand * slotWords;
+      if (slots[at] == 0) {
+        continue;
+      }
+      met++;
+      long clock = cell.clockMillis(slots, at + 1);
+      if (victim < 0 || clock < oldest) {
+        victim = hand;
+        oldest = clock;
+      }
+    }
+    remove(victim);
+  }
+
+  private void remove(int slot) {
+    int hole = slot;
+    int next = slot;
+    while (true) {
+      next = next + 1 == capacity ? 0 : next + 1;
+      long key = slots[next * slotWords];
+      if (key == 0) {
+        break;
+      }
+      int home = home(KeyHash.inStripe(KeyHash.mix(key)));
+      if (distance(home, next) >= distance(hole, next)) {
+        System.arraycopy(slots, next * slotWords, slots, hole * slotWords, slotWords);
+        hole = next;
+      }
+    }
+    slots[hole * slotWords] = 0;
+    keys--;
+  }
+
+  private int distance(int from, int to) {
+    return to >= from ? to - from : to - from + capacity;
+  }
+
+  private int home(long hash) {
+    return (int) Math.unsignedMultiplyHigh(hash, capacity);
+  }
+}
