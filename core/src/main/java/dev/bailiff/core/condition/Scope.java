@@ -66,9 +66,9 @@ public final class Scope {
     return facts;
   }
 
-  /** The signal with this index, or null if it was not raised. */
+  /** The signal with this index, or null if it was not raised; may fail. */
   public @Nullable Signal signal(int index) {
-    return signals.signal(index);
+    return signals.signal(index, this);
   }
 
   /** The 64 bits of the feature with this index; may fail. */

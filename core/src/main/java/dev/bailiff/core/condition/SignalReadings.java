@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface SignalReadings {
   /**
    * The signal with this index in the policy's list of signal names, or null if it was not raised.
+   * If its detector broke the scope's failure is set.
    */
-  @Nullable Signal signal(int index);
+  @Nullable Signal signal(int index, Scope scope);
 }

@@ -1,0 +1,48 @@
+package dev.bailiff.core.decision;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bailiff.core.action.Action;
+import dev.bailiff.core.action.Verdict;
+import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.PermitUse;
+import java.util.List;
+
+/**
+ * What the policy says of one event: an answer for a caller who waits, and the full record behind
+ * it.
+ *
+ * @param event the event
+ * @param verdict the answer
+ * @param determining the enforcing rules that fired, in order of their ids
+ * @param observed the observing rules that fired, in order of their ids
+ * @param cannotSay the rules that could not be evaluated, in order of their ids
+ * @param actions what is asked for, in order of the rules that ask
+ * @param permits what permits said of the event, where a rule asked
+ * @param policyVersion the version of the policy
+ */
+public record Decision(
+    Event event,
+    Verdict verdict,
+    List<Finding> determining,
+    List<Finding> observed,
+    List<CannotSay> cannotSay,
+    List<Action> actions,
+    List<PermitUse> permits,
+    String policyVersion) {
+  public Decision {
+    requireNonNull(event, "event");
+    requireNonNull(verdict, "verdict");
+    determining = List.copyOf(determining);
+    observed = List.copyOf(observed);
+    cannotSay = List.copyOf(cannotSay);
+    actions = List.copyOf(actions);
+    permits = List.copyOf(permits);
+    requireNonNull(policyVersion, "policyVersion");
+  }
+
+  /** Whether no rule had anything to say. */
+  public boolean isUneventful() {
+    return determining.isEmpty() && observed.isEmpty() && cannotSay.isEmpty();
+  }
+}

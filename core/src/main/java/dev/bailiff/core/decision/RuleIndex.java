@@ -1,0 +1,86 @@
+package dev.bailiff.core.decision;
+
+import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.Field;
+import dev.bailiff.core.policy.RuleProgram;
+import dev.bailiff.core.policy.RuleProgram.Equality;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/**
+ * Finds the rules of one event type that can fire on an event, by what they demand of single
+ * fields.
+ *
+ * <p>A rule with an equality {@code field == a || field == b} at its top level is filed under
+ * {@code (field, a)} and {@code (field, b)}; one without is always a candidate. If an event has no
+ * value for a field, all rules filed under the field are candidates, because they may be unable to
+ * say. A rule that is not a candidate would have answered no.
+ */
+final class RuleIndex {
+  private final int[] always;
+  private final List<FieldIndex> fields = new ArrayList<>();
+
+  RuleIndex(List<RuleProgram> programs) {
+    List<Integer> unfiled = new ArrayList<>();
+    Map<Field, Map<Object, List<Integer>>> filed = new LinkedHashMap<>();
+    for (int rule = 0; rule < programs.size(); rule++) {
+      Optional<Equality> choice = mostSelective(programs.get(rule));
+      if (choice.isEmpty()) {
+        unfiled.add(rule);
+        continue;
+      }
+      Map<Object, List<Integer>> byValue =
+          filed.computeIfAbsent(choice.get().field(), f -> new HashMap<>());
+      for (Object value : choice.get().values()) {
+        byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(rule);
+      }
+    }
+    this.always = toArray(unfiled);
+    filed.forEach((field, byValue) -> fields.add(new FieldIndex(field, byValue)));
+  }
+
+  /** Calls {@code candidate} once with the place of each rule that can fire or cannot say. */
+  void candidates(Event event, IntConsumer candidate) {
+    for (int rule : always) {
+      candidate.accept(rule);
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      for (int rule : fields.get(i).rules(event)) {
+        candidate.accept(rule);
+      }
+    }
+  }
+
+  private static Optional<Equality> mostSelective(RuleProgram program) {
+    return program.equalities().stream().min(Comparator.comparingInt(e -> e.values().size()));
+  }
+
+  private static int[] toArray(List<Integer> rules) {
+    return rules.stream().mapToInt(Integer::intValue).distinct().toArray();
+  }
+
+  /** The rules filed under one field. */
+  private static final class FieldIndex {
+    private static final int[] NONE = {};
+
+    private final Field field;
+    private final Map<Object, int[]> byValue = new HashMap<>();
+    private final int[] all;
+
+    FieldIndex(Field field, Map<Object, List<Integer>> rules) {
+      this.field = field;
+      rules.forEach((value, filed) -> byValue.put(value, toArray(filed)));
+      this.all = toArray(rules.values().stream().flatMap(List::stream).sorted().toList());
+    }
+
+    int[] rules(Event event) {
+      return event.has(field) ? byValue.getOrDefault(event.value(field), NONE) : all;
+    }
+  }
+}

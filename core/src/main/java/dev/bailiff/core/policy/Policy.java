@@ -1,0 +1,68 @@
+package dev.bailiff.core.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bailiff.core.feature.Feature;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One version of a policy, ready to run. Immutable: swapping policies is replacing one reference.
+ *
+ * @param version the content hash that decisions cite
+ * @param name what the policy is called
+ * @param effective the day from which it holds
+ * @param memoryBytes the most bytes that the state of all features may take
+ * @param clauses every clause, in order of its number
+ * @param features every feature; a feature's index is its place here
+ * @param rules every rule, in order of its full id
+ * @param signals the names of the signals that conditions read; an index in conditions is a place
+ *     here
+ * @param sharedExpressions how many sub-expressions are shared between conditions
+ */
+public record Policy(
+    String version,
+    String name,
+    LocalDate effective,
+    long memoryBytes,
+    List<Clause> clauses,
+    List<Feature> features,
+    List<Rule> rules,
+    List<String> signals,
+    int sharedExpressions) {
+  public Policy {
+    requireNonNull(version, "version");
+    requireNonNull(name, "name");
+    requireNonNull(effective, "effective");
+    clauses = List.copyOf(clauses);
+    features = List.copyOf(features);
+    rules = List.copyOf(rules);
+    signals = List.copyOf(signals);
+  }
+
+  /** The clause with this number. */
+  public Optional<Clause> clause(String id) {
+    return clauses.stream().filter(clause -> clause.id().equals(id)).findFirst();
+  }
+
+  /** The rule with this full id. */
+  public Optional<Rule> rule(String id) {
+    return rules.stream().filter(rule -> rule.spec().id().equals(id)).findFirst();
+  }
+
+  /** This policy with each rule changed. */
+  public Policy withRules(UnaryOperator<Rule> change) {
+    return new Policy(
+        version,
+        name,
+        effective,
+        memoryBytes,
+        clauses,
+        features,
+        rules.stream().map(change).toList(),
+        signals,
+        sharedExpressions);
+  }
+}
