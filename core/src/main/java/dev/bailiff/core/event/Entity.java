@@ -10,7 +10,10 @@ public enum Entity {
       text("ip", "network address, IPv4 or IPv6 in text form"),
       text("agent", "the agent string it sent"),
       integer("port", "source port"),
-      text("tls", "fingerprint of its TLS handshake (JA4)")),
+      text("tls", "fingerprint of its TLS handshake (JA4)"),
+      text("country", "country it is in, ISO 3166-1 alpha-2, as the sender of the event knows it"),
+      text("region", "subdivision it is in, ISO 3166-2, as the sender of the event knows it"),
+      text("device", "identifier that an app gave the device, stable across accounts")),
   ACCOUNT(
       text("id", "stable identifier of the account"),
       text("name", "name shown to others"),
@@ -19,7 +22,8 @@ public enum Entity {
       time("created", "when it was made")),
   TENANT(
       text("id", "stable identifier of the customer organisation"),
-      text("plan", "what it pays for")),
+      text("plan", "what it pays for"),
+      text("region", "region that its content must stay in")),
   SESSION(text("id", "identifier of the signed-in session, never the secret itself")),
   TOKEN(text("id", "identifier of the credential, never the secret itself")),
   APP(text("id", "identifier of the app or integration"), text("name", "its name")),
@@ -37,13 +41,18 @@ public enum Entity {
   @SuppressWarnings("ImmutableEnumChecker") // a copy made by List.of
   private final List<Attribute> attributes;
 
+  private final String label;
+  private final String idPath;
+
   Entity(Attribute... attributes) {
     this.attributes = List.of(attributes);
+    this.label = name().toLowerCase(Locale.ROOT);
+    this.idPath = label + "." + attributes[0].name();
   }
 
   /** The name used in conditions and in the JSON form, such as {@code client}. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   /** Its properties; the first identifies it. */
@@ -53,7 +62,7 @@ public enum Entity {
 
   /** The path of the property that identifies it, such as {@code client.ip}. */
   public String idPath() {
-    return label() + "." + attributes.get(0).name();
+    return idPath;
   }
 
   /** The kind with this name. */

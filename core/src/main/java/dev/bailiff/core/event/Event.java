@@ -124,7 +124,8 @@ public final class Event {
 
   /** The entity of this kind that the event names. */
   public Optional<EntityRef> entity(Entity entity) {
-    return text(entity.idPath()).map(found -> new EntityRef(entity, found));
+    Field id = type.idField(entity);
+    return id == null || !has(id) ? Optional.empty() : Optional.of(new EntityRef(entity, text(id)));
   }
 
   private Object object(Field field) {
@@ -134,7 +135,7 @@ public final class Event {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Event that
-        && type == that.type
+        && type.equals(that.type)
         && source.equals(that.source)
         && id().equals(that.id())
         && timeMillis == that.timeMillis

@@ -3,6 +3,8 @@ package dev.bailiff.core.event;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,14 @@ public final class EventBuilder {
     return object(field, FieldType.TEXTS, List.copyOf(value));
   }
 
-  /** Sets a {@code MAP} field. */
+  /** Sets a {@code MAP} field; the order of its entries is kept. */
   public EventBuilder map(Field field, Map<String, String> value) {
-    return object(field, FieldType.MAP, Map.copyOf(value));
+    Map<String, String> copy = new LinkedHashMap<>(value);
+    copy.forEach((key, entry) -> {
+      requireNonNull(key, field.name());
+      requireNonNull(entry, key);
+    });
+    return object(field, FieldType.MAP, Collections.unmodifiableMap(copy));
   }
 
   /** Sets an {@code INTEGER} field. */
@@ -66,6 +73,20 @@ public final class EventBuilder {
     return bits(field, FieldType.TIME, value.toEpochMilli());
   }
 
+  /** Sets a field of any type to a value as {@link Event#value} returns it. */
+  @SuppressWarnings("unchecked") // elements are Strings or fail where they are copied
+  public EventBuilder value(Field field, Object value) {
+    return switch (field.type()) {
+      case TEXT -> text(field, (String) value);
+      case TEXTS -> texts(field, (List<String>) value);
+      case MAP -> map(field, (Map<String, String>) value);
+      case INTEGER -> integer(field, ((Number) value).longValue());
+      case NUMBER -> number(field, ((Number) value).doubleValue());
+      case FLAG -> flag(field, (Boolean) value);
+      case TIME -> time(field, (Instant) value);
+    };
+  }
+
   /** The event with the fields set so far; the builder must not be used afterwards. */
   public Event build() {
     return new Event(this);
@@ -85,7 +106,10 @@ public final class EventBuilder {
     return this;
   }
 
-  private static void check(Field field, FieldType expected) {
+  private void check(Field field, FieldType expected) {
+    if (!type.declares(field)) {
+      throw new IllegalArgumentException(field.path() + " is no field of " + type.name());
+    }
     if (field.type() != expected) {
       throw new IllegalArgumentException(field.path() + " is " + field.type().label());
     }

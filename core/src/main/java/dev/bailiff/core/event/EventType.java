@@ -1,45 +1,81 @@
 package dev.bailiff.core.event;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of event: its name, its typed fields and the entities it names. */
 public final class EventType {
+  private static final EventType UNDECLARED = undeclared();
+
   private final String name;
   private final String summary;
   private final boolean known;
   private final Map<String, Field> fields;
+  private final Map<String, Map<String, Field>> groups;
   private final Set<String> entities;
+  private final Field[] byIndex;
+  private final Map<Entity, Field> ids;
   private final int primitives;
   private final int objects;
 
-  private EventType(Builder builder, boolean known) {
+  private EventType(Builder builder) {
     this.name = builder.name;
     this.summary = builder.summary;
-    this.known = known;
-    this.fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
-    this.primitives = builder.primitives;
-    this.objects = builder.objects;
-    Set<String> groups = new LinkedHashSet<>();
-    for (Field field : fields.values()) {
-      if (!field.isPayload()) {
-        groups.add(field.group());
+    this.known = true;
+    this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+    this.groups = grouped(fields.values());
+    this.entities =
+        groups.keySet().stream()
+            .filter(group -> !group.equals(Field.PAYLOAD))
+            .collect(
+                collectingAndThen(toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    this.byIndex = fields.values().toArray(new Field[0]);
+    this.ids = new EnumMap<>(Entity.class);
+    for (Entity entity : Entity.values()) {
+      Field id = fields.get(entity.idPath());
+      if (id != null) {
+        ids.put(entity, id);
       }
     }
-    this.entities = java.util.Collections.unmodifiableSet(groups);
+    this.primitives = builder.primitives;
+    this.objects = builder.objects;
+  }
+
+  private EventType(String name, EventType like) {
+    this.name = requireNonNull(name, "name");
+    this.summary = like.summary;
+    this.known = false;
+    this.fields = like.fields;
+    this.groups = like.groups;
+    this.entities = like.entities;
+    this.byIndex = like.byIndex;
+    this.ids = like.ids;
+    this.primitives = like.primitives;
+    this.objects = like.objects;
   }
 
   /** Starts the declaration of a type, for example {@code http.request}. */
   public static Builder named(String name, String summary) {
     return new Builder(name, summary);
+  }
+
+  /** A type that the catalogue does not declare: its events have the fields of every entity. */
+  public static EventType unknown(String name) {
+    return new EventType(name, UNDECLARED);
   }
 
   /** The name, such as {@code http.request}. */
@@ -52,10 +88,7 @@ public final class EventType {
     return summary;
   }
 
-  /**
-   * Whether the catalogue declares the type; events of other types are accepted, counted and
-   * reported.
-   */
+  /** Whether the catalogue declares the type; other types are accepted, counted and reported. */
   public boolean isKnown() {
     return known;
   }
@@ -79,9 +112,29 @@ public final class EventType {
     return field;
   }
 
+  /** The names of all fields, for suggestions. */
+  public List<String> paths() {
+    return new ArrayList<>(fields.keySet());
+  }
+
   /** The kinds of entity an event of this type can name, such as {@code client}. */
   public Set<String> entities() {
     return entities;
+  }
+
+  /** The field that identifies the entity of this kind, or null if events cannot name one. */
+  public @Nullable Field idField(Entity entity) {
+    return ids.get(entity);
+  }
+
+  /** The fields of a group by name; empty if there is no such group. */
+  Map<String, Field> group(String group) {
+    return groups.getOrDefault(group, Map.of());
+  }
+
+  /** Whether this is one of the type's own fields. */
+  boolean declares(Field field) {
+    return field.index() < byIndex.length && field.equals(byIndex[field.index()]);
   }
 
   int primitives() {
@@ -92,9 +145,39 @@ public final class EventType {
     return objects;
   }
 
+  /** Equal are a type and itself, and two undeclared types of the same name. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof EventType that && !known && !that.known && name.equals(that.name));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return name;
+  }
+
+  private static EventType undeclared() {
+    Builder builder = named("", "Something happened that the catalogue does not declare.");
+    for (Entity entity : Entity.values()) {
+      builder.entity(entity);
+    }
+    return builder.build();
+  }
+
+  private static Map<String, Map<String, Field>> grouped(Collection<Field> fields) {
+    Map<String, Map<String, Field>> groups = new LinkedHashMap<>();
+    for (Field field : fields) {
+      groups
+          .computeIfAbsent(field.group(), group -> new LinkedHashMap<>())
+          .put(field.name(), field);
+    }
+    return groups;
   }
 
   /** Declares a type field by field; the order of declaration is the order of fields. */
@@ -123,9 +206,7 @@ public final class EventType {
       return add(path, type, false, SHORT_TEXT, meaning);
     }
 
-    /**
-     * Adds a field that may be absent and may be as long as {@code limit} characters or entries.
-     */
+    /** Adds a field that may be absent and may have {@code limit} characters or entries. */
     public Builder optional(String path, FieldType type, int limit, String meaning) {
       return add(path, type, false, limit, meaning);
     }
@@ -143,13 +224,22 @@ public final class EventType {
       return this;
     }
 
-    /** The declared type. */
-    public EventType build() {
-      return new EventType(this, true);
+    /** Adds the fields of several entities. */
+    public Builder entities(Entity... entities) {
+      for (Entity entity : entities) {
+        entity(entity);
+      }
+      return this;
     }
 
-    EventType buildUnknown() {
-      return new EventType(this, false);
+    /** Adds fields that several types share. */
+    Builder with(UnaryOperator<Builder> shared) {
+      return shared.apply(this);
+    }
+
+    /** The declared type. */
+    public EventType build() {
+      return new EventType(this);
     }
 
     private Builder add(String path, FieldType type, boolean required, int limit, String meaning) {
@@ -173,10 +263,5 @@ public final class EventType {
       }
       return this;
     }
-  }
-
-  /** The names of all fields, for suggestions. */
-  public List<String> paths() {
-    return new ArrayList<>(fields.keySet());
   }
 }

@@ -1,11 +1,5 @@
 package dev.bailiff.core.event;
 
-import static dev.bailiff.core.event.FieldType.INTEGER;
-import static dev.bailiff.core.event.FieldType.MAP;
-import static dev.bailiff.core.event.FieldType.NUMBER;
-import static dev.bailiff.core.event.FieldType.TEXT;
-import static dev.bailiff.core.event.FieldType.TEXTS;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,55 +8,80 @@ import java.util.stream.Collectors;
 
 /** The catalogue of event types. */
 public final class EventTypes {
-  /** The most characters of a body that is looked at: 256 Ki. */
-  private static final int BODY = 262_144;
-
-  /** A path, query or referrer as long as common servers accept in a request line: 16 Ki. */
-  private static final int LINE = 16_384;
-
-  /** Header fields of one request. */
-  private static final int HEADERS = 128;
-
   /** A request to one of the services, with how it was answered. */
-  public static final EventType HTTP_REQUEST =
-      EventType.named("http.request", "A client made an HTTP request and was answered.")
-          .required("event.method", TEXT, "request method as sent")
-          .optional(
-              "event.path", TEXT, LINE, "path of the request target as sent, without the query")
-          .optional("event.query", TEXT, LINE, "query of the request target as sent, without `?`")
-          .optional("event.protocol", TEXT, "protocol version, such as HTTP/1.1")
-          .optional("event.status", INTEGER, "status code of the answer")
-          .optional("event.bytes", INTEGER, "bytes of the answer's body")
-          .optional("event.referrer", TEXT, LINE, "the Referer field")
-          .optional("event.duration", NUMBER, "seconds until the answer was complete")
-          .optional("event.host", TEXT, "host that was asked for, in lower case, without port")
-          .optional("event.scheme", TEXT, "http or https")
-          .optional("event.headers", MAP, HEADERS, "header fields by lower-case name")
-          .optional("event.body", TEXT, BODY, "the body as text, or its beginning")
-          .optional("event.forwarded", TEXTS, HEADERS, "addresses in X-Forwarded-For, nearest last")
-          .entity(Entity.CLIENT)
-          .entity(Entity.ACCOUNT)
-          .entity(Entity.TENANT)
-          .entity(Entity.SESSION)
-          .entity(Entity.TOKEN)
-          .entity(Entity.APP)
-          .build();
+  public static final EventType HTTP_REQUEST = TrafficEvents.HTTP_REQUEST;
+
+  /** A connection to one of the hosts. */
+  public static final EventType CONNECTION_OPENED = TrafficEvents.CONNECTION_OPENED;
+
+  /** The beginning of an encrypted connection. */
+  public static final EventType TLS_HANDSHAKE = TrafficEvents.TLS_HANDSHAKE;
 
   /** An attempt to prove who one is. */
-  public static final EventType AUTH_ATTEMPT =
-      EventType.named("auth.attempt", "Somebody tried to sign in.")
-          .required("event.outcome", TEXT, "success or failure")
-          .optional("event.method", TEXT, "password, publickey, otp, token, …")
-          .optional("event.reason", TEXT, "why it failed: unknown-account, wrong-secret, locked, …")
-          .optional("event.service", TEXT, "what was signed in to")
-          .entity(Entity.CLIENT)
-          .entity(Entity.ACCOUNT)
-          .entity(Entity.TENANT)
-          .entity(Entity.SESSION)
-          .entity(Entity.TOKEN)
-          .build();
+  public static final EventType AUTH_ATTEMPT = AccountEvents.AUTH_ATTEMPT;
 
-  private static final List<EventType> ALL = List.of(HTTP_REQUEST, AUTH_ATTEMPT);
+  /** A new account. */
+  public static final EventType ACCOUNT_CREATED = AccountEvents.ACCOUNT_CREATED;
+
+  /** A change of profile, secrets, rights or plan. */
+  public static final EventType ACCOUNT_CHANGED = AccountEvents.ACCOUNT_CHANGED;
+
+  /** A call to a programming interface. */
+  public static final EventType API_CALL = TrafficEvents.API_CALL;
+
+  /** One run of a job. */
+  public static final EventType JOB_RUN = TrafficEvents.JOB_RUN;
+
+  /** A message of any channel. */
+  public static final EventType MESSAGE_SENT = ContentEvents.MESSAGE_SENT;
+
+  /** An invitation to join. */
+  public static final EventType INVITATION_SENT = AccountEvents.INVITATION_SENT;
+
+  /** New content. */
+  public static final EventType CONTENT_PUBLISHED = ContentEvents.CONTENT_PUBLISHED;
+
+  /** A change of content that was there already. */
+  public static final EventType CONTENT_CHANGED = ContentEvents.CONTENT_CHANGED;
+
+  /** A new file. */
+  public static final EventType FILE_UPLOADED = ContentEvents.FILE_UPLOADED;
+
+  /** The end of a file. */
+  public static final EventType FILE_DELETED = ContentEvents.FILE_DELETED;
+
+  /** An app that from now on acts for an account or tenant. */
+  public static final EventType APP_INSTALLED = AccountEvents.APP_INSTALLED;
+
+  /** An automation that from now on acts by itself. */
+  public static final EventType AUTOMATION_CREATED = AccountEvents.AUTOMATION_CREATED;
+
+  /** A user's report. */
+  public static final EventType REPORT_FILED = ReportEvents.REPORT_FILED;
+
+  /** A formal notice. */
+  public static final EventType NOTICE_RECEIVED = ReportEvents.NOTICE_RECEIVED;
+
+  private static final List<EventType> ALL =
+      List.of(
+          HTTP_REQUEST,
+          CONNECTION_OPENED,
+          TLS_HANDSHAKE,
+          AUTH_ATTEMPT,
+          ACCOUNT_CREATED,
+          ACCOUNT_CHANGED,
+          API_CALL,
+          JOB_RUN,
+          MESSAGE_SENT,
+          INVITATION_SENT,
+          CONTENT_PUBLISHED,
+          CONTENT_CHANGED,
+          FILE_UPLOADED,
+          FILE_DELETED,
+          APP_INSTALLED,
+          AUTOMATION_CREATED,
+          REPORT_FILED,
+          NOTICE_RECEIVED);
 
   private static final Map<String, EventType> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
