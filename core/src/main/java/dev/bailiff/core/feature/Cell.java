@@ -20,7 +20,17 @@ package dev.bailiff.core.feature;
  * The value that comes back is as of {@code max(event time, clock)}. An event at time {@code s} is
  * in the window at time {@code t} if and only if {@code t - s < window}.
  */
-public abstract sealed class Cell permits CountCell {
+public abstract sealed class Cell
+    permits CountCell,
+        ExactCountCell,
+        SumCell,
+        DistinctCell,
+        RateCell,
+        FirstCell,
+        LastCell,
+        RatioCell,
+        SequenceCell,
+        QuotaCell {
   private final CellCodec codec;
 
   Cell(FeatureKind kind) {

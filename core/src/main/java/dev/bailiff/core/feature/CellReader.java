@@ -68,7 +68,7 @@ final class CellReader {
   void requireEnd() throws CellFormatException {
     if (position != bytes.length) {
       throw new CellFormatException(
-          (bytes.length - position) + " bytes follow the end of the state");
+          "the state is followed by " + (bytes.length - position) + " more bytes");
     }
   }
 }

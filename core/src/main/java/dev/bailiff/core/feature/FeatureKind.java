@@ -6,7 +6,17 @@ package dev.bailiff.core.feature;
  * <p>A kind is a record of its parameters, checked; a {@link Cell} that works on the state; and a
  * tag that is never used for another.
  */
-public sealed interface FeatureKind permits CountKind {
+public sealed interface FeatureKind
+    permits CountKind,
+        ExactCountKind,
+        SumKind,
+        DistinctKind,
+        RateKind,
+        FirstKind,
+        LastKind,
+        RatioKind,
+        SequenceKind,
+        QuotaKind {
   /** How the value is to be read. */
   ValueType valueType();
 
