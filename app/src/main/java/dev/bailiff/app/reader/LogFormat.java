@@ -1,0 +1,67 @@
+package dev.bailiff.app.reader;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A form that the lines of a log can have. The order is the preference where several fit. */
+public enum LogFormat {
+  VHOST("vhost", "common or combined, after the name of the virtual host") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new AccessLogParser(setup, true);
+    }
+  },
+  COMBINED("combined", "Apache or nginx access log: common, with referrer and agent") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new AccessLogParser(setup, false);
+    }
+
+    @Override
+    boolean fits(byte[] bytes, int from, int to) {
+      return AccessLogParser.quotes(bytes, from, to) >= 3;
+    }
+  },
+  COMMON("common", "Apache or nginx access log without referrer and agent") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new AccessLogParser(setup, false);
+    }
+  };
+
+  private final String label;
+  private final String summary;
+
+  LogFormat(String label, String summary) {
+    this.label = label;
+    this.summary = summary;
+  }
+
+  /** The name used on the command line. */
+  public String label() {
+    return label;
+  }
+
+  /** What it is, in a few words. */
+  public String summary() {
+    return summary;
+  }
+
+  /** The format with this name. */
+  public static Optional<LogFormat> named(String name) {
+    return Arrays.stream(values()).filter(format -> format.label.equals(name)).findFirst();
+  }
+
+  /** The names of all formats. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(LogFormat::label).toList();
+  }
+
+  abstract LineParser parser(ParserSetup setup);
+
+  /** Whether a line that the parser can read has what sets this format apart from a simpler one. */
+  boolean fits(byte[] bytes, int from, int to) {
+    return true;
+  }
+}

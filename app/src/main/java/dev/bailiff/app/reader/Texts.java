@@ -1,0 +1,95 @@
+package dev.bailiff.app.reader;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns bytes into text, the same bytes mostly into the same object.
+ *
+ * <p>Logs repeat themselves: addresses, agents and paths come again thousands of times. Each text
+ * has one place in a table, by the hash of its bytes; what is there already and differs is
+ * overwritten. So there is nothing to evict, memory is bounded, and bytes chosen by an attacker can
+ * cost no more than a table that is never hit.
+ */
+final class Texts {
+  /** Longer texts are rarely repeated and would make the bound large. */
+  private static final int MAX_KEPT_BYTES = 256;
+
+  private static final long MIX = 0x9e3779b97f4a7c15L;
+
+  private final byte[] @Nullable [] keys;
+  private final @Nullable String[] values;
+  private final int shift;
+  private final int limit;
+  private final UnaryOperator<String> form;
+
+  /** A table of {@code 2^bits} texts; each text is cut to {@code limit} characters. */
+  Texts(int bits, int limit) {
+    this(bits, limit, UnaryOperator.identity());
+  }
+
+  /** A table whose texts are brought into a form, such as lower case. */
+  Texts(int bits, int limit, UnaryOperator<String> form) {
+    this.keys = new byte[1 << bits] @Nullable [];
+    this.values = new @Nullable String[1 << bits];
+    this.shift = 64 - bits;
+    this.limit = limit;
+    this.form = form;
+  }
+
+  /** The text of {@code bytes[from, to)}; what is not UTF-8 is replaced. */
+  String text(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length > MAX_KEPT_BYTES) {
+      return fresh(bytes, from, to);
+    }
+    int place = (int) (hash(bytes, from, to) >>> shift);
+    byte[] key = keys[place];
+    String known = values[place];
+    if (key != null
+        && known != null
+        && key.length == length
+        && Arrays.equals(key, 0, length, bytes, from, to)) {
+      return known;
+    }
+    String made = fresh(bytes, from, to);
+    keys[place] = Arrays.copyOfRange(bytes, from, to);
+    values[place] = made;
+    return made;
+  }
+
+  /**
+   * The text of {@code bytes[from, to)} as an object of its own, for texts that are seldom
+   * repeated.
+   */
+  String fresh(byte[] bytes, int from, int to) {
+    return form.apply(cut(new String(bytes, from, to - from, UTF_8)));
+  }
+
+  private String cut(String text) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    return text.substring(0, end);
+  }
+
+  private static long hash(byte[] bytes, int from, int to) {
+    long hash = (long) to - from;
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      hash = (hash ^ Scan.word(bytes, at)) * MIX;
+      hash ^= hash >>> 29;
+    }
+    long rest = 0;
+    for (; at < to; at++) {
+      rest = rest << 8 | (bytes[at] & 0xff);
+    }
+    hash = (hash ^ rest) * MIX;
+    hash ^= hash >>> 32;
+    return hash * MIX;
+  }
+}
