@@ -1,0 +1,31 @@
+package dev.bailiff.detectors;
+
+import dev.bailiff.core.signal.Detector;
+import dev.bailiff.detectors.automationagent.AutomationAgent;
+import dev.bailiff.detectors.declaredbot.DeclaredBot;
+import dev.bailiff.detectors.pagination.Pagination;
+import dev.bailiff.detectors.scanneragent.ScannerAgent;
+import dev.bailiff.detectors.sensitivepath.SensitivePath;
+import dev.bailiff.detectors.signinpath.SignInPath;
+import dev.bailiff.detectors.unusualmethod.UnusualMethod;
+import java.util.List;
+
+/** The one list of detectors. */
+public final class Detectors {
+  private static final List<Detector> ALL =
+      List.of(
+          new AutomationAgent(),
+          new DeclaredBot(),
+          new Pagination(),
+          new ScannerAgent(),
+          new SensitivePath(),
+          new SignInPath(),
+          new UnusualMethod());
+
+  private Detectors() {}
+
+  /** Every detector, in order of their names. */
+  public static List<Detector> all() {
+    return ALL;
+  }
+}
