@@ -12,9 +12,9 @@ import java.util.Arrays;
  *                 sketched: 8 words of the clock's generation, 8 of the one before
  * </pre>
  *
- * A quantum is {@code window / 16384}, at least 1 ms, so the low 16 bits tell quanta of four
- * windows apart. <b>Exact:</b> the value is the number of elements of the events that came and were
- * not late, with a quantum after that of the clock less a window's.
+ * A quantum is {@code window / 1000}, so the low 16 bits tell the quanta of 65 windows apart.
+ * <b>Exact:</b> the value is the number of elements of the events that came and were not late, with
+ * a quantum after that of the clock less a window's.
  *
  * <p><b>Sketched:</b> once a seventeenth element is in the window. A generation is a window long
  * and begins at a multiple of it. With {@code c} the estimate of the current generation, {@code u}
@@ -34,19 +34,17 @@ final class DistinctCell extends Cell {
   private static final int SKETCHED = 0xFFFF;
   private static final int LOW_BITS = 16;
   private static final int LOW = (1 << LOW_BITS) - 1;
-  private static final int QUANTA = 1 << 14;
+
+  /** A window in quanta; divides every window, as those are whole seconds. */
+  private static final int SPAN = 1000;
 
   private final long window;
   private final long quantum;
 
-  /** A window in quanta, rounded up. */
-  private final long span;
-
   DistinctCell(DistinctKind kind) {
     super(kind);
     this.window = kind.window().toMillis();
-    this.quantum = Math.ceilDiv(window, QUANTA);
-    this.span = Math.ceilDiv(window, quantum);
+    this.quantum = window / SPAN;
   }
 
   @Override
@@ -78,7 +76,7 @@ final class DistinctCell extends Cell {
   long updateAt(long[] words, int at, long time, long argument, Losses losses) {
     long when = Math.floorDiv(time, quantum);
     long clock = clock(words, at);
-    if (clock - when >= span) {
+    if (clock - when >= SPAN) {
       losses.addLate();
       return readAt(words, at, time);
     }
@@ -106,7 +104,7 @@ final class DistinctCell extends Cell {
     long when = Math.floorDiv(time, quantum);
     return isSketched(words, at)
         ? generation(when) - generation(clock(words, at)) > 1
-        : when - clock(words, at) >= span;
+        : when - clock(words, at) >= SPAN;
   }
 
   // exact
@@ -125,7 +123,7 @@ final class DistinctCell extends Cell {
         isKnown = true;
         seen = Math.max(seen, when);
       }
-      if (now - seen < span) {
+      if (now - seen < SPAN) {
         kept++;
         words[at + kept] = (element & ~(long) LOW) | (seen & LOW);
       }
@@ -146,7 +144,7 @@ final class DistinctCell extends Cell {
     long clock = clock(words, at);
     long count = 0;
     for (int i = 1; i <= size(words, at); i++) {
-      count += now - seen(words[at + i], clock) < span ? 1 : 0;
+      count += now - seen(words[at + i], clock) < SPAN ? 1 : 0;
     }
     return count;
   }
@@ -188,7 +186,7 @@ final class DistinctCell extends Cell {
     if (ahead > 1) {
       return 0;
     }
-    double rest = 1 - (double) (now - generation(now) * span) / span;
+    double rest = 1 - (double) (now - generation(now) * SPAN) / SPAN;
     UniqueSketch sketch = UniqueSketch.of(words, at + 1);
     if (ahead == 1) {
       return Math.round(sketch.estimate() * rest);
@@ -199,7 +197,7 @@ final class DistinctCell extends Cell {
   }
 
   private long generation(long when) {
-    return Math.floorDiv(when, span);
+    return Math.floorDiv(when, SPAN);
   }
 
   // words
@@ -256,7 +254,7 @@ final class DistinctCell extends Cell {
       throws CellFormatException {
     long clock = clock(words, at);
     for (int i = 1; i <= size; i++) {
-      in.require(clock - seen(words[at + i], clock) < span, "an element is older than the window");
+      in.require(clock - seen(words[at + i], clock) < SPAN, "an element is older than the window");
       for (int j = 1; j < i; j++) {
         boolean isSame = words[at + i] >>> LOW_BITS == words[at + j] >>> LOW_BITS;
         in.require(!isSame, "an element is there twice");

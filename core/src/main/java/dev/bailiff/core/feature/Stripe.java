@@ -116,12 +116,13 @@ final class Stripe {
   }
 
   /**
-   * Drops the state least recently used among some that the clock hand meets; the stripe must hold
-   * a key.
+   * Drops the state least recently used among some that the clock hand meets, and of equally recent
+   * ones that of the lowest value; the stripe must hold a key.
    */
   void evict(Cell cell, int sample) {
     int victim = -1;
-    long oldest = Long.MAX_VALUE;
+    long oldest = 0;
+    long least = 0;
     for (int met = 0; met < Math.min(sample, keys); hand = hand + 1 == capacity ? 0 : hand + 1) {
       int at = hand * slotWords;
       if (slots[at] == 0) {
@@ -129,9 +130,11 @@ final class Stripe {
       }
       met++;
       long clock = cell.clockMillis(slots, at + 1);
-      if (victim < 0 || clock < oldest) {
+      long value = cell.read(slots, at + 1, clock);
+      if (victim < 0 || clock < oldest || (clock == oldest && value < least)) {
         victim = hand;
         oldest = clock;
+        least = value;
       }
     }
     remove(victim);

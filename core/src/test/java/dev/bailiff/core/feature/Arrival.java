@@ -9,6 +9,8 @@ import net.jqwik.api.Tuple;
 
 /** An event as it reaches a feature: its time and its argument, and what is looked at next. */
 record Arrival(long time, long argument) {
+  /** The most events that a list has. */
+  static final int MOST = 120;
 
   /** Events in any order around a start, a few windows long, with crowds and long silences. */
   static Arbitrary<List<Arrival>> inAnyOrder(long windowMillis, Arbitrary<Long> arguments) {
@@ -33,7 +35,7 @@ record Arrival(long time, long argument) {
         Combinators.combine(steps, arguments)
             .as(Arrival::new)
             .list()
-            .ofMaxSize(120)
+            .ofMaxSize(MOST)
             .map(list -> summed(start, list)));
   }
 

@@ -24,7 +24,7 @@ class CellCodecLaws {
     assertThat(copy.encode()).isEqualTo(key.encode());
   }
 
-  @Property(seed = "12")
+  @Property(seed = "12", tries = 500)
   void a_state_cut_short_or_followed_by_more_is_refused(
       @ForAll("kinds") FeatureKind kind, @ForAll("arrivals") List<Arrival> arrivals) {
     byte[] bytes = fed(kind, arrivals).encode();
@@ -37,7 +37,7 @@ class CellCodecLaws {
     }
   }
 
-  @Property(seed = "13")
+  @Property(seed = "13", tries = 500)
   void a_state_of_one_kind_is_refused_by_every_other(
       @ForAll("kinds") FeatureKind kind,
       @ForAll("kinds") FeatureKind other,
@@ -49,7 +49,7 @@ class CellCodecLaws {
     }
   }
 
-  @Property(seed = "14")
+  @Property(seed = "14", tries = 500)
   void damaged_bytes_are_refused_or_are_the_one_encoding_of_a_state_that_works(
       @ForAll("kinds") FeatureKind kind,
       @ForAll("arrivals") List<Arrival> arrivals,
@@ -64,7 +64,7 @@ class CellCodecLaws {
     decodeAndUse(kind, bytes, time, argument);
   }
 
-  @Property(seed = "15")
+  @Property(seed = "15", tries = 500)
   void random_bytes_never_do_worse_than_be_refused(
       @ForAll("kinds") FeatureKind kind, @ForAll byte[] noise, @ForAll long time) {
     byte[] head = Arrays.copyOf(fed(kind, List.of()).encode(), 7);
