@@ -1,0 +1,86 @@
+package dev.bailiff.rules.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Parses and type-checks expressions and says what is wrong with them. */
+final class Checker {
+  private Checker() {}
+
+  /** A correct expression with its text. */
+  record Checked(CelAbstractSyntaxTree ast, Places places) {}
+
+  /** Checks that the text is an expression whose value is of one of these kinds. */
+  static Outcome<Checked> check(Environment environment, String text, Set<CelKind> wanted) {
+    Places places = new Places(text);
+    if (text.isBlank()) {
+      return faulty(List.of(places.fault(0, 1, "an expression is missing")));
+    }
+    if (text.length() > Environment.MOST_CHARACTERS) {
+      String limit = "an expression can have at most " + Environment.MOST_CHARACTERS;
+      return faulty(List.of(places.fault(0, 1, limit + " characters")));
+    }
+    CelValidationResult parsed = environment.compiler().parse(text);
+    try {
+      return parsed.hasError()
+          ? faulty(SyntaxWording.faults(parsed.getErrors(), places))
+          : check(environment, parsed.getAst(), places, wanted);
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("a result without errors has a tree", e);
+    }
+  }
+
+  private static Outcome<Checked> check(
+      Environment environment, CelAbstractSyntaxTree parsed, Places places, Set<CelKind> wanted)
+      throws CelValidationException {
+    NameCheck names = new NameCheck(environment, parsed.getSource(), places);
+    names.check(parsed.getExpr());
+    List<Fault> faults = new ArrayList<>(names.faults());
+    CelValidationResult checked = environment.compiler().check(parsed);
+    TypeWording wording = new TypeWording(parsed, places, names);
+    for (CelIssue issue : checked.getErrors()) {
+      wording.fault(issue).ifPresent(faults::add);
+    }
+    if (faults.isEmpty() && checked.hasError()) {
+      faults.add(places.fault(0, 1, checked.getErrors().get(0).getMessage()));
+    }
+    if (!faults.isEmpty()) {
+      return faulty(faults);
+    }
+    CelType result = checked.getAst().getResultType();
+    if (!wanted.contains(result.kind())) {
+      String message = "this is " + TypeWording.name(result) + ", but " + names(wanted);
+      return faulty(List.of(places.fault(places.skipSpace(0), wholeLength(places), message)));
+    }
+    return new Outcome.Compiled<>(new Checked(checked.getAst(), places));
+  }
+
+  private static int wholeLength(Places places) {
+    int end = places.text().indexOf('\n');
+    String firstLine = end < 0 ? places.text() : places.text().substring(0, end);
+    return firstLine.strip().length();
+  }
+
+  private static String names(Set<CelKind> wanted) {
+    String list =
+        wanted.stream().map(TypeWording::name).sorted().collect(Collectors.joining(" or "));
+    return list + " is needed here";
+  }
+
+  private static Outcome<Checked> faulty(List<Fault> faults) {
+    return new Outcome.Faulty<>(
+        faults.stream()
+            .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+            .distinct()
+            .toList());
+  }
+}

@@ -1,0 +1,220 @@
+package dev.bailiff.rules.cel;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import dev.bailiff.core.event.EventType;
+import dev.bailiff.core.event.Field;
+import dev.bailiff.core.event.FieldType;
+import dev.bailiff.core.feature.ValueType;
+import dev.cel.common.CelOptions;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names and types that expressions about one event type see.
+ *
+ * <p>Whole numbers and fractions may be compared by order ({@code ratio > 1}, {@code hits > 2.5})
+ * and are then compared as numbers, without rounding; {@code ==} and arithmetic want equal types.
+ */
+final class Environment {
+  /** The moment of the event itself, which every event has beside its declared fields. */
+  static final String EVENT_TIME = "event.time";
+
+  /** A condition on a screen; longer ones are generated and belong into a list. */
+  static final int MOST_CHARACTERS = 4_096;
+
+  /** Nesting beyond what a person follows, and well below what the stack holds. */
+  private static final int DEEPEST_NESTING = 32;
+
+  static final CelOptions OPTIONS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(MOST_CHARACTERS)
+          .maxParseRecursionDepth(DEEPEST_NESTING)
+          .populateMacroCalls(true)
+          .enableHeterogeneousNumericComparisons(true)
+          .build();
+
+  private final EventType type;
+  private final Vocabulary vocabulary;
+  private final Reads reads;
+  private final Map<String, StructType> groups = new LinkedHashMap<>();
+  private final Map<String, Integer> features = new HashMap<>();
+  private final CelCompiler compiler;
+
+  Environment(EventType type, Vocabulary vocabulary, Reads reads) {
+    this.type = type;
+    this.vocabulary = vocabulary;
+    this.reads = reads;
+    groups.put(Field.PAYLOAD, group(Field.PAYLOAD));
+    for (String entity : type.entities()) {
+      groups.put(entity, group(entity));
+    }
+    for (String id : vocabulary.features().keySet()) {
+      features.put(id, features.size());
+    }
+    this.compiler = build();
+  }
+
+  EventType type() {
+    return type;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  private CelCompiler build() {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(
+                CelStandardMacro.HAS,
+                CelStandardMacro.ALL,
+                CelStandardMacro.EXISTS,
+                CelStandardMacro.EXISTS_ONE,
+                CelStandardMacro.FILTER,
+                CelStandardMacro.MAP,
+                CelStandardMacro.MAP_FILTER)
+            .setTypeProvider(new Types(ImmutableList.copyOf(groups.values())))
+            .addFunctionDeclarations(Functions.declarations(groups))
+            .addLibraries(Functions.TEXT_LIBRARY);
+    groups.forEach(builder::addVar);
+    if (reads == Reads.EVERYTHING) {
+      vocabulary.features().forEach((id, valueType) -> builder.addVar(id, celType(valueType)));
+    }
+    return builder.build();
+  }
+
+  /** Parses and checks the text. */
+  CelCompiler compiler() {
+    return compiler;
+  }
+
+  /** Whether the name is {@code event} or an entity that the event type has. */
+  boolean isGroup(String name) {
+    return groups.containsKey(name);
+  }
+
+  /** Whether the name is a feature that may be read here. */
+  boolean isReadableFeature(String name) {
+    return reads == Reads.EVERYTHING && vocabulary.features().containsKey(name);
+  }
+
+  /** The index of a feature. */
+  int featureIndex(String id) {
+    return requireNonNull(features.get(id), id);
+  }
+
+  /** The index of a signal. */
+  int signalIndex(String name) {
+    return vocabulary.signals().indexOf(name);
+  }
+
+  /** The index of the feature that this expression is, if it is one. */
+  Optional<Integer> featureRead(CelExpr expression) {
+    return expression.getKind() == CelExpr.ExprKind.Kind.IDENT
+        ? Optional.ofNullable(features.get(expression.ident().name()))
+        : Optional.empty();
+  }
+
+  /** The index of the signal that this expression asks for, if it does. */
+  Optional<Integer> signalRead(CelExpr expression) {
+    boolean asks =
+        Trees.isCall(expression, Functions.SIGNAL)
+            || Trees.isCall(expression, Functions.SIGNAL_VALUE);
+    return asks
+        ? Optional.of(signalIndex(expression.call().args().get(0).constant().stringValue()))
+        : Optional.empty();
+  }
+
+  /** Whether the group has the field. */
+  boolean hasField(String group, String name) {
+    return fieldNames(group).contains(name);
+  }
+
+  /** The names of the group's fields. */
+  ImmutableSet<String> fieldNames(String group) {
+    StructType struct = groups.get(group);
+    return struct == null ? ImmutableSet.of() : struct.fieldNames();
+  }
+
+  /** Every name that may stand alone or before a dot. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(groups.keySet());
+    if (reads == Reads.EVERYTHING) {
+      names.addAll(vocabulary.features().keySet());
+    }
+    return names;
+  }
+
+  private StructType group(String name) {
+    Map<String, CelType> fields = new LinkedHashMap<>();
+    for (Field field : type.fields()) {
+      if (field.group().equals(name)) {
+        fields.put(field.name(), celType(field.type()));
+      }
+    }
+    if (name.equals(Field.PAYLOAD)) {
+      fields.putIfAbsent("time", SimpleType.TIMESTAMP);
+    }
+    ImmutableMap<String, CelType> types = ImmutableMap.copyOf(fields);
+    return StructType.create(
+        type.name() + "." + name, types.keySet(), field -> Optional.ofNullable(types.get(field)));
+  }
+
+  private static CelType celType(FieldType type) {
+    return switch (type) {
+      case TEXT -> SimpleType.STRING;
+      case INTEGER -> SimpleType.INT;
+      case NUMBER -> SimpleType.DOUBLE;
+      case FLAG -> SimpleType.BOOL;
+      case TIME -> SimpleType.TIMESTAMP;
+      case TEXTS -> ListType.create(SimpleType.STRING);
+      case MAP -> MapType.create(SimpleType.STRING, SimpleType.STRING);
+    };
+  }
+
+  private static CelType celType(ValueType type) {
+    return switch (type) {
+      case INTEGER -> SimpleType.INT;
+      case NUMBER -> SimpleType.DOUBLE;
+      case TIME -> SimpleType.TIMESTAMP;
+    };
+  }
+
+  private record Types(ImmutableList<StructType> structs) implements CelTypeProvider {
+    @Override
+    public ImmutableCollection<CelType> types() {
+      return ImmutableList.copyOf(structs);
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+      for (StructType struct : structs) {
+        if (struct.name().equals(name)) {
+          return Optional.of(struct);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}
