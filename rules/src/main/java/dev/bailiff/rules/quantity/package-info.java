@@ -1,0 +1,5 @@
+/** Durations, sizes and budgets as policies write them. */
+@NullMarked
+package dev.bailiff.rules.quantity;
+
+import org.jspecify.annotations.NullMarked;
