@@ -36,6 +36,12 @@ public final class Problems {
     error(place, "unknown " + what + " `" + name + "`", Suggestion.instead(name, known));
   }
 
+  /** Notes a value that is none of those that a key can have. */
+  public void notOneOf(String key, String value, Place place, Collection<String> known) {
+    error(
+        place, "`" + value + "` is not a value of `" + key + "`", Suggestion.instead(value, known));
+  }
+
   /** Notes a problem. */
   public void add(Problem problem) {
     if (found.size() < MOST) {

@@ -18,7 +18,7 @@ public final class YamlReader {
 
   private YamlReader() {}
 
-  /** The tree of the file; empty if there is a problem, which is then noted, or no document. */
+  /** The tree of the file; empty if there is a problem, which is then noted. */
   public static Optional<YamlNode> read(SourceText file, Problems problems) {
     return read(file, file.text(), problems);
   }
@@ -30,8 +30,14 @@ public final class YamlReader {
    */
   public static Optional<YamlNode> read(SourceText file, String text, Problems problems) {
     try {
-      return new TreeBuilder(file, problems, new Parse(SETTINGS).parseString(text).iterator())
-          .document();
+      int before = problems.count();
+      Optional<YamlNode> document =
+          new TreeBuilder(file, problems, new Parse(SETTINGS).parseString(text).iterator())
+              .document();
+      if (document.isEmpty() && problems.count() == before) {
+        problems.error(Place.wholeFile(file.name()), "the file says nothing");
+      }
+      return document;
     } catch (MarkedYamlEngineException malformed) {
       problems.error(
           place(file, malformed.getProblemMark().or(malformed::getContextMark)),

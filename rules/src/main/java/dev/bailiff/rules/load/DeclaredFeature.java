@@ -1,0 +1,46 @@
+package dev.bailiff.rules.load;
+
+import dev.bailiff.core.event.EventType;
+import dev.bailiff.core.feature.FeatureKind;
+import dev.bailiff.core.feature.FeatureSpec;
+import dev.bailiff.core.feature.ValueType;
+import dev.bailiff.rules.yaml.YamlNode.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A feature as it stands in a file, with the places of its parts.
+ *
+ * @param id its name
+ * @param valueType how conditions read it; known even where the kind is wrong in detail
+ * @param kind what is kept per key; empty if there is a problem with it
+ * @param on the event types that update it
+ * @param by the expressions of the key
+ * @param where the condition of an update, at most one
+ * @param of the expressions that the kind takes
+ */
+record DeclaredFeature(
+    Text id,
+    ValueType valueType,
+    Optional<FeatureKind> kind,
+    List<EventType> on,
+    List<Text> by,
+    List<Text> where,
+    List<Text> of) {
+
+  /** The declaration without places. */
+  FeatureSpec spec() {
+    return new FeatureSpec(
+        id.value(),
+        kind.orElseThrow(),
+        on.stream().map(EventType::name).collect(Collectors.toUnmodifiableSet()),
+        values(by),
+        where.isEmpty() ? "" : where.get(0).value(),
+        String.join("; ", values(of)));
+  }
+
+  static List<String> values(List<Text> texts) {
+    return texts.stream().map(Text::value).toList();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.bailiff.rules.load;
+
+import dev.bailiff.core.policy.Policy;
+import dev.bailiff.rules.example.Example;
+import dev.bailiff.rules.facts.FactsOnFile;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A policy that can be run, with what its folder holds beside it.
+ *
+ * @param policy the policy
+ * @param facts the facts on file
+ * @param examples the examples of all clauses
+ * @param unreadSignals the names of signals that can be raised and that nothing reads
+ */
+public record LoadedPolicy(
+    Policy policy, FactsOnFile facts, List<Example> examples, Set<String> unreadSignals) {
+  public LoadedPolicy {
+    examples = List.copyOf(examples);
+    unreadSignals = Set.copyOf(unreadSignals);
+  }
+}
