@@ -38,7 +38,6 @@ public enum Entity {
   /** One described property of an entity. */
   public record Attribute(String name, FieldType type, String meaning) {}
 
-  @SuppressWarnings("ImmutableEnumChecker") // a copy made by List.of
   private final List<Attribute> attributes;
 
   private final String label;

@@ -87,6 +87,10 @@ public final class EventBuilder {
     };
   }
 
+  boolean has(Field field) {
+    return (present >>> field.index() & 1) != 0;
+  }
+
   /** The event with the fields set so far; the builder must not be used afterwards. */
   public Event build() {
     return new Event(this);

@@ -50,4 +50,14 @@ public record Field(
   public boolean isPayload() {
     return group.equals(PAYLOAD);
   }
+
+  /** Whether the value is the text of a network address. */
+  public boolean isAddress() {
+    return name.equals("ip") && group.equals(Entity.CLIENT.label());
+  }
+
+  /** Whether the value identifies the entity that the group describes. */
+  public boolean isIdentity() {
+    return name.equals("id") && !isPayload();
+  }
 }
