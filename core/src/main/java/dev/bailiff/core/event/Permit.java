@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An express permission: who may do what, where and when. An empty set of hosts or classes sets no
@@ -17,7 +19,7 @@ import java.util.Set;
  * @param addresses networks that the holder acts from
  * @param accounts accounts that the holder acts as
  * @param tokens credentials that the holder acts with
- * @param hosts the hosts that it is confined to
+ * @param hosts the hosts that it is confined to, in lower case
  * @param from the first moment it holds
  * @param until the first moment it no longer holds
  * @param classes the classes of act that it covers, such as {@code injection}
@@ -41,7 +43,10 @@ public record Permit(
     addresses = List.copyOf(addresses);
     accounts = Set.copyOf(accounts);
     tokens = Set.copyOf(tokens);
-    hosts = Set.copyOf(hosts);
+    hosts =
+        hosts.stream()
+            .map(host -> host.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
     classes = Set.copyOf(classes);
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException("permit `" + id + "` ends before it begins");

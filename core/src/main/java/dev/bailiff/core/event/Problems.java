@@ -3,6 +3,7 @@ package dev.bailiff.core.event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Collects what is wrong with one piece of untrusted input, within a limit. */
@@ -47,6 +48,28 @@ final class Problems {
             .map(near -> "did you mean `" + near + "`?")
             .orElse("it is left out");
     warning(path, "unknown " + kind + " " + Found.quoted(name), wanted);
+  }
+
+  /** Refuses the entries of an object that have none of these names. */
+  void refuseOtherNames(String path, Map<?, ?> object, Collection<String> names) {
+    for (Object key : object.keySet()) {
+      if (!(key instanceof String name)) {
+        fatal(path, "a name that is " + Found.value(key), "expected text");
+      } else if (!names.contains(name)) {
+        String near =
+            fatal.size() >= MOST
+                ? ""
+                : Nearest.to(name, names).map(n -> "did you mean `" + n + "`?").orElse("");
+        String place = ValueReader.join(path, Found.shown(name));
+        String wanted =
+            near.isEmpty() ? "expected one of " + String.join(", ", sorted(names)) : near;
+        fatal(place, "unknown name " + Found.quoted(name), wanted);
+      }
+    }
+  }
+
+  private static List<String> sorted(Collection<String> names) {
+    return names.stream().sorted().map(name -> "`" + name + "`").toList();
   }
 
   boolean isFatal() {
