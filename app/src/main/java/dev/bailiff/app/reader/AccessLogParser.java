@@ -33,6 +33,9 @@ final class AccessLogParser implements LineParser {
   private final AccessTime clock = new AccessTime();
   private long lastTime = NO_TIME;
 
+  /** Whether the current line holds a backslash, which few do. */
+  private boolean hasEscapes;
+
   AccessLogParser(ParserSetup setup, boolean startsWithHost) {
     this.source = setup.source();
     this.startsWithHost = startsWithHost;
@@ -57,7 +60,8 @@ final class AccessLogParser implements LineParser {
     if (time == NO_TIME) {
       return "no time of the form `[17/May/2015:10:05:03 +0000]` before the request";
     }
-    int close = Scan.closingQuote(bytes, quote + 1, to);
+    hasEscapes = Scan.indexOf(bytes, from, to, '\\') >= 0;
+    int close = closingQuote(bytes, quote + 1, to);
     if (close < 0) {
       return "the request has no closing quote";
     }
@@ -144,8 +148,12 @@ final class AccessLogParser implements LineParser {
     return FINE;
   }
 
+  private int closingQuote(byte[] bytes, int from, int to) {
+    return hasEscapes ? Scan.closingQuote(bytes, from, to) : Scan.indexOf(bytes, from, to, '"');
+  }
+
   private void request(byte[] bytes, int from, int to, EventBuilder event) {
-    if (Scan.indexOf(bytes, from, to, '\\') < 0) {
+    if (!hasEscapes) {
       requests.read(bytes, from, to, event);
     } else {
       escapes.undo(bytes, from, to);
@@ -203,7 +211,7 @@ final class AccessLogParser implements LineParser {
       return from;
     }
     int start = from + 2;
-    int close = Scan.closingQuote(bytes, start, to);
+    int close = closingQuote(bytes, start, to);
     int end = close < 0 ? to : close;
     if (end > start && !(end - start == 1 && bytes[start] == '-')) {
       event.text(field, unescaped(bytes, start, end, table));
@@ -212,7 +220,7 @@ final class AccessLogParser implements LineParser {
   }
 
   private String unescaped(byte[] bytes, int from, int to, Texts table) {
-    if (Scan.indexOf(bytes, from, to, '\\') < 0) {
+    if (!hasEscapes) {
       return table.text(bytes, from, to);
     }
     escapes.undo(bytes, from, to);

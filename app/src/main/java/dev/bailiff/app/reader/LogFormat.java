@@ -28,6 +28,12 @@ public enum LogFormat {
     LineParser parser(ParserSetup setup) {
       return new AccessLogParser(setup, false);
     }
+  },
+  AUTH("auth", "system log with the attempts to sign in of OpenSSH and PAM") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new AuthLogParser(setup);
+    }
   };
 
   private final String label;

@@ -26,6 +26,14 @@ final class Scan {
   static int indexOf(byte[] bytes, int from, int to, char wanted) {
     long pattern = ONES * wanted;
     int at = from;
+    while (at + 32 <= to
+        && (zeros(word(bytes, at) ^ pattern)
+                | zeros(word(bytes, at + 8) ^ pattern)
+                | zeros(word(bytes, at + 16) ^ pattern)
+                | zeros(word(bytes, at + 24) ^ pattern))
+            == 0) {
+      at += 32;
+    }
     for (; at + 8 <= to; at += 8) {
       long found = zeros(word(bytes, at) ^ pattern);
       if (found != 0) {

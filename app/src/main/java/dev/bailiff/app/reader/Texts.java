@@ -79,10 +79,16 @@ final class Texts {
 
   private static long hash(byte[] bytes, int from, int to) {
     long hash = (long) to - from;
+    long odd = 0;
     int at = from;
-    for (; at + 8 <= to; at += 8) {
-      hash = (hash ^ Scan.word(bytes, at)) * MIX;
-      hash ^= hash >>> 29;
+    for (; at + 16 <= to; at += 16) {
+      hash = (hash + Scan.word(bytes, at)) * MIX;
+      odd = (odd + Scan.word(bytes, at + 8)) * MIX;
+    }
+    hash ^= odd >>> 32 ^ odd;
+    if (at + 8 <= to) {
+      hash = (hash + Scan.word(bytes, at)) * MIX;
+      at += 8;
     }
     long rest = 0;
     for (; at < to; at++) {
