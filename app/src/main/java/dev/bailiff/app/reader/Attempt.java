@@ -35,7 +35,7 @@ record Attempt(
     set(event, AuthFields.REASON, reason);
     set(event, AuthFields.SERVICE, service);
     set(event, AuthFields.ACCOUNT, caller.account());
-    set(event, AuthFields.IP, caller.address());
+    set(event, AuthFields.IP, TextTables.canonical(caller.address()));
     if (caller.port() >= 0) {
       event.integer(AuthFields.PORT, caller.port());
     }

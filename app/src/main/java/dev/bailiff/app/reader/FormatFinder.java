@@ -35,7 +35,7 @@ final class FormatFinder {
     AtomicLong counter = input.isRepeatable() ? new AtomicLong() : bytesRead;
     OpenInput open;
     try {
-      open = OpenInput.of(input, counter, options.maxLineBytes());
+      open = OpenInput.of(input, counter);
     } catch (IOException failure) {
       problems.add(InputProblem.error(input.name(), cannotOpen(failure)));
       return Optional.empty();

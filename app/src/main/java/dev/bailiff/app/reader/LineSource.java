@@ -27,7 +27,7 @@ final class LineSource implements Closeable {
   private static final int BLOCK = 256 * 1024;
 
   private final InputStream input;
-  private final int maxLineBytes;
+  private int maxLineBytes = Integer.MAX_VALUE / 4;
   private byte[] bytes = new byte[BLOCK];
   private int from;
   private int to;
@@ -36,9 +36,13 @@ final class LineSource implements Closeable {
   private int limit;
   private boolean ended;
 
-  LineSource(InputStream input, int maxLineBytes) {
+  LineSource(InputStream input) {
     this.input = input;
-    this.maxLineBytes = maxLineBytes;
+  }
+
+  /** Sets how long lines may be; to be called before any is read for good. */
+  void limit(int lineBytes) {
+    maxLineBytes = lineBytes;
   }
 
   byte[] bytes() {

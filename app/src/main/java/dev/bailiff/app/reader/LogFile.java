@@ -32,7 +32,9 @@ final class LogFile {
   }
 
   /** Opens it, or goes on with what was opened for the first look. */
-  OpenInput open(AtomicLong bytesRead, int maxLineBytes) throws IOException {
-    return open != null ? open : OpenInput.of(input, bytesRead, maxLineBytes);
+  OpenInput open(AtomicLong bytesRead, ReadOptions options) throws IOException {
+    OpenInput opened = open != null ? open : OpenInput.of(input, bytesRead);
+    opened.lines().limit(format.maxLineBytes(options));
+    return opened;
   }
 }

@@ -34,6 +34,24 @@ public enum LogFormat {
     LineParser parser(ParserSetup setup) {
       return new AuthLogParser(setup);
     }
+  },
+  NGINX_JSON("nginx-json", "nginx access log in JSON, with the names of its variables as keys") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new NginxJsonParser(setup);
+    }
+  },
+  ENVOY_JSON("envoy-json", "Envoy access log in JSON") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new EnvoyJsonParser(setup);
+    }
+  },
+  CADDY_JSON("caddy-json", "Caddy access log") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new CaddyJsonParser(setup);
+    }
   };
 
   private final String label;
@@ -65,6 +83,11 @@ public enum LogFormat {
   }
 
   abstract LineParser parser(ParserSetup setup);
+
+  /** How long a line may be. */
+  int maxLineBytes(ReadOptions options) {
+    return options.maxLineBytes();
+  }
 
   /** Whether a line that the parser can read has what sets this format apart from a simpler one. */
   boolean fits(byte[] bytes, int from, int to) {

@@ -130,7 +130,7 @@ final class LogStream implements Closeable {
       LogFile file = files.next();
       Input input = file.input();
       try {
-        OpenInput open = file.open(shared.bytesRead(), shared.options().maxLineBytes());
+        OpenInput open = file.open(shared.bytesRead(), shared.options());
         LineParser parser =
             file.format()
                 .parser(

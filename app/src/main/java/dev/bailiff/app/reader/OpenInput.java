@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record OpenInput(RawInput raw, Compression compression, LineSource lines) implements Closeable {
   /** Opens an input and finds out how it is packed. */
-  static OpenInput of(Input input, AtomicLong bytesRead, int maxLineBytes) throws IOException {
+  static OpenInput of(Input input, AtomicLong bytesRead) throws IOException {
     InputStream opened = input.opener().open();
     try {
       RawInput raw = new RawInput(opened, bytesRead);
       Compression compression = Compression.of(raw);
-      return new OpenInput(raw, compression, new LineSource(compression.unpack(raw), maxLineBytes));
+      return new OpenInput(raw, compression, new LineSource(compression.unpack(raw)));
     } catch (IOException | RuntimeException failure) {
       opened.close();
       throw failure;
