@@ -4,6 +4,7 @@ import dev.bailiff.core.signal.Detector;
 import dev.bailiff.detectors.automationagent.AutomationAgent;
 import dev.bailiff.detectors.declaredbot.DeclaredBot;
 import dev.bailiff.detectors.pagination.Pagination;
+import dev.bailiff.detectors.payload.Payload;
 import dev.bailiff.detectors.scanneragent.ScannerAgent;
 import dev.bailiff.detectors.sensitivepath.SensitivePath;
 import dev.bailiff.detectors.signinpath.SignInPath;
@@ -17,6 +18,7 @@ public final class Detectors {
           new AutomationAgent(),
           new DeclaredBot(),
           new Pagination(),
+          new Payload(),
           new ScannerAgent(),
           new SensitivePath(),
           new SignInPath(),

@@ -33,6 +33,7 @@ public final class Phrases {
   private final char[] next;
   private final int[] phraseAt;
   private final int[] shorter;
+  private final int reporting;
 
   private Phrases(List<String> phrases) {
     lengths = phrases.stream().mapToInt(String::length).toArray();
@@ -48,6 +49,7 @@ public final class Phrases {
     }
     next = Arrays.copyOf(goTo, states * classes);
     resolveFailures();
+    reporting = renumber(states);
   }
 
   /** Compiles phrases of ASCII characters; a phrase is known by its index in the list. */
@@ -66,7 +68,7 @@ public final class Phrases {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       state = c < ASCII ? next[state * classes + classOf[c]] : 0;
-      if (shorter[state] != 0 || phraseAt[state] != NONE) {
+      if (state >= reporting) {
         report(state, i + 1, hits);
       }
     }
@@ -143,6 +145,36 @@ public final class Phrases {
         }
       }
     }
+  }
+
+  /** Moves the states at which phrases end behind all others, where one comparison tells them. */
+  private int renumber(int states) {
+    int[] newNumber = new int[states];
+    int quiet = 0;
+    for (int s = 0; s < states; s++) {
+      quiet += isQuiet(s) ? 1 : 0;
+    }
+    int nextQuiet = 0;
+    int nextReporting = quiet;
+    for (int s = 0; s < states; s++) {
+      newNumber[s] = isQuiet(s) ? nextQuiet++ : nextReporting++;
+    }
+    char[] oldNext = next.clone();
+    int[] oldPhraseAt = phraseAt.clone();
+    int[] oldShorter = shorter.clone();
+    for (int s = 0; s < states; s++) {
+      int to = newNumber[s];
+      phraseAt[to] = oldPhraseAt[s];
+      shorter[to] = newNumber[oldShorter[s]];
+      for (int c = 0; c < classes; c++) {
+        next[to * classes + c] = (char) newNumber[oldNext[s * classes + c]];
+      }
+    }
+    return quiet;
+  }
+
+  private boolean isQuiet(int state) {
+    return shorter[state] == 0 && phraseAt[state] == NONE;
   }
 
   private static char lower(char c) {

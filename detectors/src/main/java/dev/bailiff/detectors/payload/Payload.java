@@ -1,0 +1,84 @@
+package dev.bailiff.detectors.payload;
+
+import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.EventType;
+import dev.bailiff.core.event.Facts;
+import dev.bailiff.core.event.Field;
+import dev.bailiff.core.event.FieldType;
+import dev.bailiff.core.signal.Detection;
+import dev.bailiff.core.signal.Detector;
+import dev.bailiff.core.signal.Signal;
+import dev.bailiff.core.signal.SignalSpec;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Recognises strings by which a request tries to make a program behind the server do what it should
+ * not.
+ *
+ * <p>Most fields hold only plain characters and are done with in one look. The others are decoded,
+ * searched for the literals of all checks at once, and only checks with a literal found run their
+ * pattern. A signal's value is the name of the check, its score how specific the check is: words
+ * alone score below 0.5, a broken-out quote or a complete structure above.
+ */
+public final class Payload implements Detector {
+  @Override
+  public List<SignalSpec> signals() {
+    return List.of(
+        spec("command-injection", "a command for a shell or interpreter"),
+        spec("crlf-injection", "a line break that begins a header field of its own"),
+        spec("file-inclusion", "a stream wrapper or remote file to be included"),
+        spec("log4shell", "a lookup that old versions of Log4j carry out"),
+        spec("path-traversal", "a way out of the directory that files are served from"),
+        spec("sql-injection", "SQL that breaks out of a value"),
+        spec("ssrf", "an address that only the server itself can reach"),
+        spec("template-injection", "an expression for a template engine"),
+        spec("xss", "markup or script to be shown to others"),
+        spec("xxe", "an XML entity that reads from elsewhere"));
+  }
+
+  @Override
+  public Optional<Detection> on(EventType type) {
+    Map<Place, Field> fields = new EnumMap<>(Place.class);
+    for (Place place : Place.values()) {
+      type.field(place.field())
+          .filter(field -> field.type() == FieldType.TEXT)
+          .ifPresent(field -> fields.put(place, field));
+    }
+    return fields.containsKey(Place.PATH) ? Optional.of(new Request(fields)) : Optional.empty();
+  }
+
+  private static SignalSpec spec(String name, String meaning) {
+    return new SignalSpec(name, meaning + "; which form of it");
+  }
+
+  private static final class Request implements Detection {
+    private final Place[] places;
+    private final Field[] fields;
+
+    Request(Map<Place, Field> fields) {
+      this.places = fields.keySet().toArray(Place[]::new);
+      this.fields = fields.values().toArray(Field[]::new);
+    }
+
+    @Override
+    public void detect(Event event, Facts facts, Consumer<Signal> raise) {
+      Scan scan = null;
+      for (int i = 0; i < fields.length; i++) {
+        if (event.has(fields[i])) {
+          String text = event.text(fields[i]);
+          if (!places[i].isPlain(text)) {
+            scan = scan == null ? new Scan() : scan;
+            scan.search(places[i], fields[i], text);
+          }
+        }
+      }
+      if (scan != null) {
+        scan.raise(raise);
+      }
+    }
+  }
+}
