@@ -115,11 +115,19 @@ final class LineSource implements Closeable {
   }
 
   private Step line(int end, int after) {
-    from = next;
+    from = number == 0 && startsWithMark(end) ? next + 3 : next;
     to = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
     next = after;
     number++;
     return to - from > maxLineBytes ? Step.TOO_LONG : Step.LINE;
+  }
+
+  /** Whether the line at hand begins with a byte order mark of UTF-8. */
+  private boolean startsWithMark(int end) {
+    return end - next >= 3
+        && (bytes[next] & 0xff) == 0xef
+        && (bytes[next + 1] & 0xff) == 0xbb
+        && (bytes[next + 2] & 0xff) == 0xbf;
   }
 
   private Step skip() throws IOException {

@@ -52,6 +52,17 @@ public enum LogFormat {
     LineParser parser(ParserSetup setup) {
       return new CaddyJsonParser(setup);
     }
+  },
+  CLOUDEVENTS("cloudevents", "recorded events, one CloudEvents object in JSON a line") {
+    @Override
+    LineParser parser(ParserSetup setup) {
+      return new CloudEventParser(setup);
+    }
+
+    @Override
+    int maxLineBytes(ReadOptions options) {
+      return Math.max(CloudEventParser.MAX_LINE_BYTES, options.maxLineBytes());
+    }
   };
 
   private final String label;

@@ -85,7 +85,7 @@ final class LogStream implements Closeable {
 
   /** All events at hand. */
   List<Event> takeBatch() {
-    List<Event> taken = next == 0 ? batch : List.copyOf(batch.subList(next, batch.size()));
+    List<Event> taken = next == 0 ? batch : new ArrayList<>(batch.subList(next, batch.size()));
     next = batch.size();
     return taken;
   }

@@ -1,6 +1,7 @@
 package dev.bailiff.app.reader;
 
 import dev.bailiff.core.event.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadAhead implements EventBatches {
   /** Enough that neither side waits for the other because of one slow batch. */
   private static final int BATCHES = 8;
+
+  /** A read of a silent pipe cannot be interrupted; the thread does not keep the program alive. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final EventBatches source;
   private final BlockingQueue<List<Event>> ready = new ArrayBlockingQueue<>(BATCHES);
@@ -41,11 +45,12 @@ public final class ReadAhead implements EventBatches {
   public void close() {
     thread.interrupt();
     try {
-      thread.join();
+      if (thread.join(PATIENCE)) {
+        source.close();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-    source.close();
   }
 
   private void read() {

@@ -219,6 +219,45 @@ class InputsTest {
   }
 
   @Test
+  void a_byte_order_mark_and_carriage_returns_are_no_part_of_lines() {
+    String log = line(1, "/1") + line(2, "/2");
+
+    Reading reading = Reading.ofText("\u00ef\u00bb\u00bf" + log.replace("\n", "\r\n"));
+
+    assertThat(paths(reading)).containsExactly("/1", "/2");
+    assertThat(Reading.value(reading.events().getFirst(), "client.ip")).isEqualTo("203.0.113.9");
+    assertThat(Reading.value(reading.events().getFirst(), "client.agent")).isEqualTo("a");
+  }
+
+  @Test
+  void more_logs_than_may_be_open_are_read_if_they_do_not_overlap_in_time() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      write("many/host" + (char) ('a' + i % 26) + "x" + i + "y.log", line(i, "/" + i));
+    }
+
+    Reading reading = Reading.ofFiles(folder.resolve("many"));
+
+    assertThat(reading.events()).hasSize(300);
+    assertThat(reading.events().stream().map(Event::timeMillis)).isSorted();
+    assertThat(reading.summary().isComplete()).isTrue();
+  }
+
+  @Test
+  void logs_that_overlap_beyond_the_limit_are_left_out_and_said_so() throws IOException {
+    for (int i = 0; i < 258; i++) {
+      write("many/host" + i + "y.log", line(0, "/" + i) + line(9, "/" + i));
+    }
+
+    Reading reading = Reading.ofFiles(folder.resolve("many"));
+
+    assertThat(reading.summary().files()).hasSize(256);
+    assertThat(reading.summary().isComplete()).isFalse();
+    assertThat(reading.summary().problems())
+        .hasSize(2)
+        .allSatisfy(problem -> assertThat(problem.message()).contains("more than 256 logs"));
+  }
+
+  @Test
   void an_excerpt_holds_no_control_characters() {
     Reading reading = Reading.ofText(line(1, "/1") + "\u001b[2J\u0007" + "z".repeat(100));
 
