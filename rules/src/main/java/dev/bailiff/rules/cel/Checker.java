@@ -19,8 +19,17 @@ final class Checker {
   /** A correct expression with its text. */
   record Checked(CelAbstractSyntaxTree ast, Places places) {}
 
+  /** What is asked of a text. */
+  record Question(String text, Set<CelKind> wanted) {}
+
   /** Checks that the text is an expression whose value is of one of these kinds. */
   static Outcome<Checked> check(Environment environment, String text, Set<CelKind> wanted) {
+    return environment.checkedOnce(
+        new Question(text, Set.copyOf(wanted)), question -> answer(environment, text, wanted));
+  }
+
+  private static Outcome<Checked> answer(
+      Environment environment, String text, Set<CelKind> wanted) {
     Places places = new Places(text);
     if (text.isBlank()) {
       return faulty(List.of(places.fault(0, 1, "an expression is missing")));

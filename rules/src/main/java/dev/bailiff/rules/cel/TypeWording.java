@@ -21,6 +21,9 @@ final class TypeWording {
       Pattern.compile(
           "(?s)found no matching overload for '([^']*)' applied to '(.*?)\\(?([^()]*(?:\\([^()]*\\)[^()]*)*)\\)' \\(candidates: (.*)\\)");
 
+  /** What the checker calls the type of an operand that has a mistake of its own. */
+  private static final String UNTYPED = "*error*";
+
   /** Longer operands are not quoted. */
   private static final int MOST_QUOTED = 60;
 
@@ -59,8 +62,8 @@ final class TypeWording {
     }
     boolean[] said = {false};
     Trees.walk(expression, inner -> said[0] |= names.isFaulty(inner.id()));
-    if (said[0]) {
-      return Optional.empty();
+    if (said[0] || issue.getMessage().contains(UNTYPED)) {
+      return Optional.empty(); // a part of it is wrong, and that is told
     }
     Matcher mismatch = MISMATCH.matcher(issue.getMessage());
     if (mismatch.find() && expression.getKind() == CelExpr.ExprKind.Kind.CALL) {
