@@ -6,6 +6,7 @@ import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.CompletionCommand;
 import dev.bailiff.app.command.ErrorMessages;
 import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.command.PolicyCommand;
 import dev.bailiff.app.command.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     subcommands = {
+      PolicyCommand.class,
       CompletionCommand.class,
     })
 public final class Main {

@@ -1,0 +1,179 @@
+package dev.bailiff.rules.schema;
+
+import static dev.bailiff.rules.schema.SchemaNode.choice;
+import static dev.bailiff.rules.schema.SchemaNode.flag;
+import static dev.bailiff.rules.schema.SchemaNode.list;
+import static dev.bailiff.rules.schema.SchemaNode.object;
+import static dev.bailiff.rules.schema.SchemaNode.oneOrMore;
+import static dev.bailiff.rules.schema.SchemaNode.pattern;
+import static dev.bailiff.rules.schema.SchemaNode.required;
+import static dev.bailiff.rules.schema.SchemaNode.root;
+import static dev.bailiff.rules.schema.SchemaNode.text;
+import static dev.bailiff.rules.schema.SchemaNode.whole;
+
+import dev.bailiff.core.action.Verdict;
+import dev.bailiff.core.event.Entity;
+import dev.bailiff.core.event.EventType;
+import dev.bailiff.core.event.EventTypes;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The schemas of the files of a policy. */
+public final class PolicySchemas {
+  private static final String DURATION = "^[0-9]+(ms|s|m|h|d)$";
+  private static final String BUDGET = "^[0-9]+ +per +[a-z0-9]+$";
+
+  private PolicySchemas() {}
+
+  /** Of {@code rules.yaml}. */
+  public static Map<String, Object> rules() {
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("recognised-by", recognisedBy());
+    file.put("features", list("What is counted over time", feature()));
+    file.put("rules", list("Ways in which the clause can be broken", rule()));
+    return root("Bailiff rules", required(object("", file), "rules"));
+  }
+
+  /** Of {@code examples.yaml}. */
+  public static Map<String, Object> examples() {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("name", text("What it is an example of"));
+    example.put("note", text("A remark"));
+    example.put("facts", facts("What is known from outside"));
+    example.put("given", given());
+    example.put("events", list("What happens, in order", step()));
+    example.put("fires", oneOrMore("Rules that fire at least once", text("")));
+    example.put("misses", oneOrMore("Rules that never fire", text("")));
+    example.put(
+        "verdict",
+        choice(
+            "The verdict of the last event",
+            Arrays.stream(Verdict.values()).map(Verdict::label).toList()));
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("examples", list("", required(object("", example), "name", "events")));
+    return root("Bailiff examples", required(object("", file), "examples"));
+  }
+
+  /** Of {@code policy.yaml}. */
+  public static Map<String, Object> policy() {
+    Map<String, Object> service = new LinkedHashMap<>();
+    service.put("name", text("What the service is called"));
+    service.put("hosts", oneOrMore("The hosts it answers under", text("")));
+    service.put("purpose", text("What it is for"));
+    service.put("owner", text("The team that answers for it"));
+    service.put("note", text("A remark"));
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("name", text("What the policy is called"));
+    file.put("effective", pattern("The day from which it holds", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+    file.put("languages", oneOrMore("The languages its words are in", text("")));
+    file.put("memory", pattern("The most that features may take", "^[0-9]+ ?(B|KiB|MiB|GiB)$"));
+    file.put("services", list("What the policy is for", required(object("", service), "name")));
+    return root("Bailiff policy", required(object("", file), "name", "effective", "memory"));
+  }
+
+  /** Of {@code facts.yaml}. */
+  public static Map<String, Object> facts() {
+    return root("Bailiff facts", facts(""));
+  }
+
+  private static Map<String, Object> feature() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("id", pattern("The name that conditions read it by", "^[a-z][a-z0-9_]{0,63}$"));
+    keys.put("count", choice("How many events came in the window", List.of("events")));
+    keys.put("exact", flag("Count exactly, up to a limit"));
+    keys.put("up-to", whole("The limit of an exact count", 1, 64));
+    keys.put("sum", text("The number to add up (CEL)"));
+    keys.put("distinct", text("What to tell apart (CEL)"));
+    keys.put("rate", choice("Events per time, decaying", List.of("events")));
+    keys.put("per", pattern("The time of a rate", DURATION));
+    keys.put("ratio", text("The share of events for which this holds (CEL)"));
+    keys.put("min", whole("Events below which a ratio is 0", 1, Integer.MAX_VALUE));
+    keys.put("first", choice("When the key was first seen", List.of("event")));
+    keys.put("last", choice("When the key was last seen before", List.of("event")));
+    keys.put("sequence", list("Steps to be reached in order (CEL)", text("")));
+    keys.put("quota", pattern("A count per time that is allowed", BUDGET));
+    keys.put("burst", whole("How many may come at once", 1, Integer.MAX_VALUE));
+    keys.put("on", on("The event types that update it"));
+    keys.put("by", oneOrMore("The key: what it is kept by (CEL)", text("")));
+    keys.put("where", text("The condition of an update (CEL)"));
+    keys.put("window", pattern("How far back it looks, from 1s to 30d", DURATION));
+    keys.put("note", text("A remark"));
+    return required(object("", keys), "id", "on", "by");
+  }
+
+  private static Map<String, Object> rule() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("id", pattern("Its name within the clause", "^[a-z][a-z0-9-]{0,63}$"));
+    keys.put("on", on("The event types it judges"));
+    keys.put("when", text("The condition (CEL)"));
+    keys.put("because", text("The reason given, with expressions in braces"));
+    keys.put("do", oneOrMore("What it asks for, such as throttle(client, 10m)", Map.of()));
+    keys.put("mode", choice("Whether it has a say", List.of("observe", "enforce")));
+    keys.put("budget", pattern("How often it may act, such as 500 per hour", BUDGET));
+    keys.put("unknown", choice("What it answers in doubt", List.of("allow", "hold")));
+    keys.put("note", text("A remark"));
+    return required(object("", keys), "id", "on", "when", "because", "do");
+  }
+
+  private static Map<String, Object> given() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("type", type());
+    keys.put("time", text("When the first event happens"));
+    keys.put("data", data());
+    return object("What all events have in common", keys);
+  }
+
+  private static Map<String, Object> step() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("type", type());
+    keys.put("time", text("When it happens"));
+    keys.put("after", pattern("How long after the event before", DURATION));
+    keys.put("every", pattern("How long after each other repeated events happen", DURATION));
+    keys.put("repeat", whole("How many events", 1, 100_000));
+    keys.put("data", data());
+    keys.put("note", text("A remark"));
+    return object("", keys);
+  }
+
+  private static Map<String, Object> data() {
+    return SchemaNode.described("Fields; ~ takes a given one away", "type", "object");
+  }
+
+  private static Map<String, Object> facts(String meaning) {
+    Map<String, Object> label = new LinkedHashMap<>();
+    label.put("entity", choice("", Arrays.stream(Entity.values()).map(Entity::label).toList()));
+    label.put("label", text("The label"));
+    label.put("id", oneOrMore("Who bears it", text("")));
+    label.put("in", oneOrMore("Addresses and networks whose clients bear it", text("")));
+    label.put("note", text("A remark"));
+    Map<String, Object> permit = new LinkedHashMap<>();
+    permit.put("id", text("Cited in decisions"));
+    permit.put("kind", text("What is permitted, such as assessment"));
+    permit.put("holder", text("The name people know"));
+    for (String key : List.of("addresses", "accounts", "tokens", "hosts", "classes")) {
+      permit.put(key, oneOrMore("", text("")));
+    }
+    permit.put("from", text("The first moment it holds"));
+    permit.put("until", text("The first moment it no longer holds"));
+    permit.put("note", text("A remark"));
+    Map<String, Object> file = new LinkedHashMap<>();
+    file.put("labels", list("", required(object("", label), "entity", "label")));
+    file.put(
+        "permits", list("", required(object("", permit), "id", "kind", "holder", "from", "until")));
+    return object(meaning, file);
+  }
+
+  private static Map<String, Object> on(String meaning) {
+    return oneOrMore(meaning, type());
+  }
+
+  private static Map<String, Object> type() {
+    return choice("A type of event", EventTypes.all().stream().map(EventType::name).toList());
+  }
+
+  private static Map<String, Object> recognisedBy() {
+    return choice("What recognises a breach", List.of("rules", "review", "planned"));
+  }
+}
