@@ -17,8 +17,17 @@ final class Arithmetic {
   private static final Failure OUT_OF_TIME =
       new Failure(Failure.Kind.EVALUATION, "a moment is not within the years 1 to 9999");
 
+  private static final Failure TOO_LONG =
+      new Failure(Failure.Kind.EVALUATION, "a duration is too long");
+
   private static final long FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
   private static final long LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+
+  /** CEL keeps the difference of two moments in 64 bits of nanoseconds: 292 years. */
+  private static final long LONGEST_DIFFERENCE = Long.MAX_VALUE / 1_000_000;
+
+  /** CEL's durations are those of Protocol Buffers: 10,000 years of 365.25 days. */
+  private static final long LONGEST_DURATION = 315_576_000_000_999L;
 
   private Arithmetic() {}
 
@@ -66,14 +75,21 @@ final class Arithmetic {
     } else {
       return null;
     }
-    LongOperator checked = result == Kind.TIME ? inTime(step) : step;
+    LongOperator checked =
+        switch (result) {
+          case TIME -> within(step, FIRST_MOMENT, LAST_MOMENT, OUT_OF_TIME);
+          default ->
+              left.kind() == Kind.TIME
+                  ? within(step, -LONGEST_DIFFERENCE, LONGEST_DIFFERENCE, TOO_LONG)
+                  : within(step, -LONGEST_DURATION, LONGEST_DURATION, TOO_LONG);
+        };
     return Node.longs(result, cost, local, longs(left.longs(), right.longs(), checked));
   }
 
-  private static LongOperator inTime(LongOperator step) {
+  private static LongOperator within(LongOperator step, long least, long most, Failure failure) {
     return (left, right, scope) -> {
-      long moment = step.apply(left, right, scope);
-      return moment < FIRST_MOMENT || moment > LAST_MOMENT ? fail(scope, OUT_OF_TIME) : moment;
+      long millis = step.apply(left, right, scope);
+      return millis < least || millis > most ? fail(scope, failure) : millis;
     };
   }
 
@@ -101,11 +117,7 @@ final class Arithmetic {
               right == 0
                   ? fail(scope, DIVISION)
                   : left == Long.MIN_VALUE && right == -1 ? fail(scope, OVERFLOW) : left / right;
-      default ->
-          (left, right, scope) ->
-              right == 0
-                  ? fail(scope, DIVISION)
-                  : left == Long.MIN_VALUE && right == -1 ? fail(scope, OVERFLOW) : left % right;
+      default -> (left, right, scope) -> right == 0 ? fail(scope, DIVISION) : left % right;
     };
   }
 

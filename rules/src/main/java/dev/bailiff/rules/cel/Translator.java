@@ -175,9 +175,12 @@ final class Translator {
     };
   }
 
-  /** The node as a constant, if it is one that has been made from constants only. */
-  private static Node folded(CelExpr expression, Node node) {
-    if (node.isConstant() || node.local() || !isClosed(expression)) {
+  /** The node as a constant, if it is made from constants only and has a value. */
+  private Node folded(CelExpr expression, Node node) {
+    if (node.isConstant()
+        || node.local()
+        || !isClosed(expression)
+        || !Trees.children(expression).stream().allMatch(part -> node(part).isConstant())) {
       return node;
     }
     Scope nothing = new Scope(0, (signal, scope) -> null, (feature, scope) -> 0);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** One event with everything that conditions may read beside it. */
@@ -42,6 +43,10 @@ final class Given {
         .with("client.ip", "203.0.113.9");
   }
 
+  static Given bare() {
+    return new Given(EventTypes.HTTP_REQUEST);
+  }
+
   static Given attempt() {
     return new Given(EventTypes.AUTH_ATTEMPT).with("event.outcome", "failure");
   }
@@ -61,6 +66,11 @@ final class Given {
     return this;
   }
 
+  /** Sets the field or leaves it absent. */
+  Given maybe(Random random, String path, Object value) {
+    return random.nextInt(4) > 0 ? with(path, value) : this;
+  }
+
   Given feature(String id, long bits) {
     features.put(id, bits);
     return this;
@@ -76,14 +86,22 @@ final class Given {
     return this;
   }
 
+  Event event() {
+    return builder.build();
+  }
+
   EventType type() {
     return type;
   }
 
   /** A scope in which the event has begun. */
   Scope scope(ConditionCompiler compiler) {
-    Scope scope =
-        new Scope(compiler.sharedExpressions(), (index, s) -> signal(index), this::feature);
+    return scope(compiler.sharedExpressions());
+  }
+
+  /** A scope with this many memo slots in which the event has begun. */
+  Scope scope(int memos) {
+    Scope scope = new Scope(memos, (index, s) -> signal(index), this::feature);
     scope.begin(builder.build(), facts);
     return scope;
   }
