@@ -129,7 +129,11 @@ public final class Event {
   }
 
   private Object object(Field field) {
-    return requireNonNull(objects[field.slot()], field.path());
+    Object value = objects[field.slot()];
+    if (value == null) { // the path is put together only where it is needed
+      throw new NullPointerException(field.path());
+    }
+    return value;
   }
 
   @Override

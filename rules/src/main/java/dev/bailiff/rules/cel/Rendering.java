@@ -69,7 +69,8 @@ final class Rendering {
   }
 
   private static String oneLine(String text) {
-    String cut = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+    boolean isLong = text.length() > MOST_CHARACTERS;
+    String cut = isLong ? text.substring(0, MOST_CHARACTERS) + "…" : text;
     return cut.chars().noneMatch(Character::isISOControl)
         ? cut
         : cut.codePoints()

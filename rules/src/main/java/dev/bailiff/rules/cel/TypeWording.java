@@ -19,7 +19,8 @@ import java.util.Optional;
 final class TypeWording {
   private static final Pattern MISMATCH =
       Pattern.compile(
-          "(?s)found no matching overload for '([^']*)' applied to '(.*?)\\(?([^()]*(?:\\([^()]*\\)[^()]*)*)\\)' \\(candidates: (.*)\\)");
+          "(?s)found no matching overload for '([^']*)' applied to '(.*?)"
+              + "\\(?([^()]*(?:\\([^()]*\\)[^()]*)*)\\)' \\(candidates: (.*)\\)");
 
   /** What the checker calls the type of an operand that has a mistake of its own. */
   private static final String UNTYPED = "*error*";

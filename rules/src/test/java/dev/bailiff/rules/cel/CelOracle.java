@@ -46,13 +46,10 @@ final class CelOracle {
   }
 
   private Optional<Object> variable(String name) {
-    int index = List.copyOf(vocabulary.features().keySet()).indexOf(name);
-    if (index >= 0) {
-      long bits = scope.feature(index);
-      if (scope.takeFailure() != null) {
-        return Optional.empty();
-      }
-      return Optional.of(value(vocabulary.features().get(name), bits));
+    ValueType type = vocabulary.features().get(name);
+    if (type != null) {
+      long bits = scope.feature(List.copyOf(vocabulary.features().keySet()).indexOf(name));
+      return scope.takeFailure() != null ? Optional.empty() : Optional.of(value(type, bits));
     }
     Event event = scope.event();
     Map<String, Object> group = new HashMap<>();
@@ -76,6 +73,7 @@ final class CelOracle {
     };
   }
 
+  @SuppressWarnings("Immutable") // an oracle is made for one scope and thread
   private List<CelFunctionBinding> bindings() {
     List<CelFunctionBinding> bindings = new ArrayList<>();
     bindings.addAll(

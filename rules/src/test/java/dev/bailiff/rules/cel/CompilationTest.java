@@ -139,15 +139,21 @@ class CompilationTest {
   void a_permit_covers_or_its_crossed_bound_is_noted() {
     Permit permit =
         new Permit(
-            "p1", "assessment", "Example Ltd", List.of(Network.parse("203.0.113.0/28").orElseThrow()),
-            Set.of(), Set.of(), Set.of(), Given.NOON, Given.NOON.plus(Duration.ofDays(1)),
+            "p1",
+            "assessment",
+            "Example Ltd",
+            List.of(Network.parse("203.0.113.0/28").orElseThrow()),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Given.NOON,
+            Given.NOON.plus(Duration.ofDays(1)),
             Set.of("injection"));
     Given given = request().facts(Facts.NOTHING_ON_FILE.withPermits(List.of(permit)));
     assertThat(uses(given, "permitted(\"assessment\", \"injection\")"))
         .containsExactly(new PermitUse("p1", Optional.empty()));
     assertThat(uses(given, "!permitted(\"assessment\", \"discovery\")"))
-        .containsExactly(
-            new PermitUse("p1", Optional.of("class: it does not cover `discovery`")));
+        .containsExactly(new PermitUse("p1", Optional.of("class: it does not cover `discovery`")));
     assertThat(uses(given, "!permitted(\"promotion\", \"injection\")")).isEmpty();
   }
 

@@ -28,8 +28,7 @@ class OracleLaws {
     String text = new RandomExpressions(seed).any();
     Checked checked = Given.compiled(Checker.check(environment, text, ANY));
     Sharing sharing = new Sharing();
-    Node node =
-        new Translator(checked.ast(), environment, sharing).root(checked.ast().getExpr());
+    Node node = new Translator(checked.ast(), environment, sharing).root(checked.ast().getExpr());
     for (int i = 0; i < 4; i++) {
       Scope scope = event(new Random(seed + i)).scope(sharing.slots());
       Optional<Object> expected = new CelOracle(Given.VOCABULARY, scope).value(checked.ast());

@@ -7,16 +7,43 @@ import java.util.Random;
 final class RandomExpressions {
   private static final List<String> WHOLES =
       List.of(
-          "0", "1", "2", "-1", "3", "7", "20", "404", "200", "9223372036854775807",
-          "-9223372036854775808", "9007199254740993", "4611686018427387904");
+          "0",
+          "1",
+          "2",
+          "-1",
+          "3",
+          "7",
+          "20",
+          "404",
+          "200",
+          "9223372036854775807",
+          "-9223372036854775808",
+          "9007199254740993",
+          "4611686018427387904");
   private static final List<String> DECIMALS =
       List.of("0.0", "-0.0", "0.5", "1.0", "2.5", "404.0", "-1.5", "1e300", "9007199254740992.0");
   private static final List<String> TEXTS =
       List.of(
-          "\"\"", "\"a\"", "\"GET\"", "\"/a/b.html\"", "\"A\"", "\"é\"", "\"10.0.0.1\"",
-          "\"/users/17\"", "\"b\"", "\"nikto\"", "\"accept\"");
+          "\"\"",
+          "\"a\"",
+          "\"GET\"",
+          "\"/a/b.html\"",
+          "\"A\"",
+          "\"é\"",
+          "\"10.0.0.1\"",
+          "\"/users/17\"",
+          "\"b\"",
+          "\"nikto\"",
+          "\"accept\"");
   private static final List<String> PATTERNS =
-      List.of("\"a\"", "\"^/a\"", "\"l$\"", "\"^$\"", "\"[0-9]+\"", "\"(?i)GET|b\"", "\"^GET$\"",
+      List.of(
+          "\"a\"",
+          "\"^/a\"",
+          "\"l$\"",
+          "\"^$\"",
+          "\"[0-9]+\"",
+          "\"(?i)GET|b\"",
+          "\"^GET$\"",
           "\"\"");
   private static final List<String> DURATIONS =
       List.of("duration(\"1h\")", "duration(\"90s\")", "duration(\"-2s\")", "duration(\"0s\")");
@@ -69,7 +96,10 @@ final class RandomExpressions {
     };
   }
 
-  /** A fraction for comparison with whole numbers, where the CEL runtime errs on NaN, -0.0 and beyond 2^53. */
+  /**
+   * A fraction for comparison with whole numbers, where the CEL runtime errs on NaN, -0.0 and
+   * beyond 2^53.
+   */
   private String mixed() {
     return one(List.of("0.0", "0.5", "2.5", "404.0", "-1.5", "event.duration"));
   }
@@ -107,8 +137,12 @@ final class RandomExpressions {
   private String loop(int depth) {
     inLoop = true;
     String range =
-        one(List.of("event.forwarded", "[\"a\", \"b\", \"10.0.0.1\"]", "event.headers",
-            "event.path.split(\"/\")"));
+        one(
+            List.of(
+                "event.forwarded",
+                "[\"a\", \"b\", \"10.0.0.1\"]",
+                "event.headers",
+                "event.path.split(\"/\")"));
     String macro = one(List.of("exists", "all", "exists_one"));
     String looped = range + "." + macro + "(x, " + truth(depth) + ")";
     String listed =
@@ -133,8 +167,7 @@ final class RandomExpressions {
       case 9 -> one(List.of("event.forwarded", "event.headers")) + ".size()";
       case 10 -> "int(" + moment(inner) + ")";
       default ->
-          "(" + whole(inner) + one(List.of(" + ", " - ", " * ", " / ", " % ")) + whole(inner)
-              + ")";
+          "(" + whole(inner) + one(List.of(" + ", " - ", " * ", " / ", " % ")) + whole(inner) + ")";
     };
   }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of cases drawn from the CEL language definition, for the subset that conditions use. */
+/**
+ * The table of cases drawn from the CEL language definition, for the subset that conditions use.
+ */
 class SpecificationTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
@@ -28,7 +30,8 @@ class SpecificationTest {
 
   static List<Object[]> cases() throws IOException {
     try (InputStream table = SpecificationTest.class.getResourceAsStream("specification.txt")) {
-      String text = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
+      String text =
+          new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .flatMap(SpecificationTest::parsed)

@@ -21,8 +21,19 @@ class TextFunctionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/", "/css", "/index.html", "/a.php", "/a.js/b", "/download?file=x.png", "/.env",
-        "/backup.zip", "/a.", "/feed.xml", "/x.jsonp", "/page.jspx"
+        "",
+        "/",
+        "/css",
+        "/index.html",
+        "/a.php",
+        "/a.js/b",
+        "/download?file=x.png",
+        "/.env",
+        "/backup.zip",
+        "/a.",
+        "/feed.xml",
+        "/x.jsonp",
+        "/page.jspx"
       })
   void pages_and_downloads_are_not_assets(String path) {
     assertThat(Assets.isAsset(path)).isFalse();
