@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
  *
  * <p>A byte of {@code x = word ^ pattern} is zero where the word has the wanted byte, and {@code (x
  * - 0x01…) & ~x & 0x80…} has its lowest set bit in the lowest such byte (bits above it may be set
- * by the borrow, which is why only the lowest counts). Words are read in little-endian order, so
- * lowest means first.
+ * by the borrow, which is why only the lowest counts). A word may reach beyond the range that is
+ * searched, but not beyond the array. Words are read in little-endian order, so lowest means first.
  */
 final class Scan {
   private static final VarHandle LONGS =
@@ -25,19 +25,19 @@ final class Scan {
   /** The first place of the byte in {@code [from, to)}, or -1. */
   static int indexOf(byte[] bytes, int from, int to, char wanted) {
     long pattern = ONES * wanted;
+    int last = Math.min(to - 1, bytes.length - 8);
     int at = from;
-    while (at + 32 <= to
-        && (zeros(word(bytes, at) ^ pattern)
-                | zeros(word(bytes, at + 8) ^ pattern)
-                | zeros(word(bytes, at + 16) ^ pattern)
-                | zeros(word(bytes, at + 24) ^ pattern))
-            == 0) {
-      at += 32;
+    for (; at <= last - 8; at += 16) {
+      long first = zeros(word(bytes, at) ^ pattern);
+      long second = zeros(word(bytes, at + 8) ^ pattern);
+      if ((first | second) != 0) {
+        return first != 0 ? place(at, first, to) : place(at + 8, second, to);
+      }
     }
-    for (; at + 8 <= to; at += 8) {
+    for (; at <= last; at += 8) {
       long found = zeros(word(bytes, at) ^ pattern);
       if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+        return place(at, found, to);
       }
     }
     for (; at < to; at++) {
@@ -50,12 +50,14 @@ final class Scan {
 
   /** The first quote or backslash in {@code [from, to)}, or -1. */
   static int quoteOrBackslash(byte[] bytes, int from, int to) {
+    int last = Math.min(to - 1, bytes.length - 8);
     int at = from;
-    for (; at + 8 <= to; at += 8) {
+    for (; at <= last; at += 8) {
       long word = word(bytes, at);
-      long found = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES);
-      if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
+      long quote = zeros(word ^ QUOTES);
+      long backslash = zeros(word ^ BACKSLASHES);
+      if ((quote | backslash) != 0) {
+        return place(at, quote | backslash, to);
       }
     }
     for (; at < to; at++) {
@@ -78,6 +80,12 @@ final class Scan {
   /** Eight bytes as one word. */
   static long word(byte[] bytes, int at) {
     return (long) LONGS.get(bytes, at);
+  }
+
+  /** The place of the lowest mark of a word, or -1 if it lies beyond what was to be searched. */
+  private static int place(int at, long marks, int to) {
+    int place = at + (Long.numberOfTrailingZeros(marks) >>> 3);
+    return place < to ? place : -1;
   }
 
   private static long zeros(long word) {

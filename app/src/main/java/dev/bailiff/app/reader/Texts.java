@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Turns bytes into text, the same bytes mostly into the same object.
  *
  * <p>Logs repeat themselves: addresses, agents and paths come again thousands of times. Each text
- * has one place in a table, by the hash of its bytes; what is there already and differs is
- * overwritten. So there is nothing to evict, memory is bounded, and bytes chosen by an attacker can
- * cost no more than a table that is never hit.
+ * has one place in a table, by the hash of its bytes; what is there gives way to what misses it
+ * twice in a row. So there is nothing to evict, memory is bounded, and bytes chosen by an attacker
+ * can cost no more than a table that is never hit.
  */
 final class Texts {
   /** Longer texts are rarely repeated and would make the bound large. */
@@ -22,6 +22,10 @@ final class Texts {
 
   private final byte[] @Nullable [] keys;
   private final @Nullable String[] values;
+
+  /** The hash of the text last missed in each place: only one that comes again soon is kept. */
+  private final int[] missed;
+
   private final int shift;
   private final int limit;
   private final UnaryOperator<String> form;
@@ -35,6 +39,7 @@ final class Texts {
   Texts(int bits, int limit, UnaryOperator<String> form) {
     this.keys = new byte[1 << bits] @Nullable [];
     this.values = new @Nullable String[1 << bits];
+    this.missed = new int[1 << bits];
     this.shift = 64 - bits;
     this.limit = limit;
     this.form = form;
@@ -46,7 +51,8 @@ final class Texts {
     if (length > MAX_KEPT_BYTES) {
       return fresh(bytes, from, to);
     }
-    int place = (int) (hash(bytes, from, to) >>> shift);
+    long hash = hash(bytes, from, to);
+    int place = (int) (hash >>> shift);
     byte[] key = keys[place];
     String known = values[place];
     if (key != null
@@ -56,8 +62,11 @@ final class Texts {
       return known;
     }
     String made = fresh(bytes, from, to);
-    keys[place] = Arrays.copyOfRange(bytes, from, to);
-    values[place] = made;
+    if (missed[place] == (int) hash) {
+      keys[place] = Arrays.copyOfRange(bytes, from, to);
+      values[place] = made;
+    }
+    missed[place] = (int) hash;
     return made;
   }
 

@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reads a combined log of a million lines, 243 bytes each, into events on one thread.
+ * Reads a combined log of a million lines of some 240 bytes into events on one thread.
  *
  * <p>Addresses, paths and referrers are skewed: some come thousands of times and many only once.
  */
