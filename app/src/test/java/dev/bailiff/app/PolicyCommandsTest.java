@@ -171,6 +171,15 @@ final class PolicyCommandsTest {
   }
 
   @Test
+  void the_shipped_policy_has_no_problems_and_all_its_examples_come_out() {
+    assertThat(run("policy", "check")).as(told()).isEqualTo(ExitCode.OK);
+    assertThat(told()).startsWith("no problems\n36 clauses");
+    out.reset();
+    assertThat(run("policy", "test")).as(told()).isEqualTo(ExitCode.OK);
+    assertThat(told()).matches("[0-9]{2,} examples, all as they should be\n");
+  }
+
+  @Test
   void a_folder_that_is_not_there_is_said_not_to_be() {
     assertThat(run("policy", "check", "nowhere")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(err.toString(UTF_8)).isEqualTo("bailiff: `nowhere` does not exist\n");

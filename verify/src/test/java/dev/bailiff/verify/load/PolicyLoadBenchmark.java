@@ -3,9 +3,11 @@ package dev.bailiff.verify.load;
 import dev.bailiff.rules.load.Loading;
 import dev.bailiff.rules.load.PolicyLoader;
 import dev.bailiff.rules.source.PolicySource;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,6 +33,14 @@ public class PolicyLoadBenchmark {
   @Param({"100", "1000"})
   public int rules;
 
+  /** Processor time beside the time of the wall clock, which other programs share. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Processor {
+    /** Milliseconds of processor time of the loading thread. */
+    public long processorMillis;
+  }
+
   private PolicySource source = PolicySource.of(Map.of());
 
   /** Writes the policy. */
@@ -43,20 +53,24 @@ public class PolicyLoadBenchmark {
   @Benchmark
   @Warmup(iterations = 0)
   @Measurement(iterations = 1)
-  public Loading first() {
-    return load();
+  public Loading first(Processor processor) {
+    return load(processor);
   }
 
   /** A later one. */
   @Benchmark
   @Warmup(iterations = 5)
   @Measurement(iterations = 3)
-  public Loading later() {
-    return load();
+  public Loading later(Processor processor) {
+    return load(processor);
   }
 
-  private Loading load() {
+  private Loading load(Processor processor) {
+    var threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     var loading = PolicyLoader.load(source, List.of());
+    processor.processorMillis =
+        TimeUnit.NANOSECONDS.toMillis(threads.getCurrentThreadCpuTime() - start);
     if (!loading.problems().isEmpty()) {
       throw new IllegalStateException("the generated policy has problems");
     }
