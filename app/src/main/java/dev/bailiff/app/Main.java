@@ -3,11 +3,13 @@ package dev.bailiff.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bailiff.app.command.CommandFailure;
+import dev.bailiff.app.command.CommandOutput;
 import dev.bailiff.app.command.CompletionCommand;
 import dev.bailiff.app.command.ErrorMessages;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyCommand;
-import dev.bailiff.app.command.StandardOutput;
+import dev.bailiff.app.replay.ExplainCommand;
+import dev.bailiff.app.replay.ReplayCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     subcommands = {
+      ReplayCommand.class,
+      ExplainCommand.class,
       PolicyCommand.class,
       CompletionCommand.class,
     })
@@ -46,7 +50,7 @@ public final class Main {
   /** Runs one command against the given outputs; answers its {@link ExitCode}. */
   public static int run(OutputStream out, OutputStream err, String... args) {
     return commandLine()
-        .setOut(new PrintWriter(new StandardOutput(out), false, UTF_8))
+        .setOut(new PrintWriter(new CommandOutput(out, "standard output"), false, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .execute(args);
   }

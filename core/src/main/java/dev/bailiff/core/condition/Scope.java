@@ -29,6 +29,7 @@ public final class Scope {
   private final int[] memoRounds;
   private final @Nullable Failure[] memoFailures;
   private final List<PermitUse> permitUses = new ArrayList<>();
+  private final TextHashes textHashes = new TextHashes();
   private int round;
   private @Nullable Event event;
   private Facts facts = Facts.MISSING;
@@ -74,6 +75,11 @@ public final class Scope {
   /** The 64 bits of the feature with this index; may fail. */
   public long feature(int index) {
     return features.feature(index, this);
+  }
+
+  /** A hash of the text in 64 bits, the same in every process. */
+  public long hash(String text) {
+    return textHashes.hash(text);
   }
 
   /** Records that the expression being computed has no value; the first reason is kept. */

@@ -2,9 +2,11 @@ package dev.bailiff.core.decision;
 
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Field;
+import dev.bailiff.core.event.FieldType;
 import dev.bailiff.core.policy.RuleProgram;
 import dev.bailiff.core.policy.RuleProgram.Equality;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,16 +73,33 @@ final class RuleIndex {
 
     private final Field field;
     private final Map<Object, int[]> byValue = new HashMap<>();
+    private final long[] numbers;
+    private final int[][] byNumber;
     private final int[] all;
 
     FieldIndex(Field field, Map<Object, List<Integer>> rules) {
       this.field = field;
       rules.forEach((value, filed) -> byValue.put(value, toArray(filed)));
       this.all = toArray(rules.values().stream().flatMap(List::stream).sorted().toList());
+      this.numbers =
+          field.type() == FieldType.INTEGER
+              ? rules.keySet().stream().mapToLong(value -> (Long) value).sorted().toArray()
+              : new long[0];
+      this.byNumber = new int[numbers.length][];
+      for (int i = 0; i < numbers.length; i++) {
+        byNumber[i] = byValue.getOrDefault(numbers[i], NONE);
+      }
     }
 
     int[] rules(Event event) {
-      return event.has(field) ? byValue.getOrDefault(event.value(field), NONE) : all;
+      if (!event.has(field)) {
+        return all;
+      }
+      if (field.type() == FieldType.INTEGER) { // as below, without a box for each event
+        int place = Arrays.binarySearch(numbers, event.bits(field));
+        return place >= 0 ? byNumber[place] : NONE;
+      }
+      return byValue.getOrDefault(event.value(field), NONE);
     }
   }
 }

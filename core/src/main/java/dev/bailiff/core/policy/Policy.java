@@ -3,6 +3,8 @@ package dev.bailiff.core.policy;
 import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.core.feature.Feature;
+import dev.bailiff.core.feature.FeatureKind;
+import dev.bailiff.core.feature.FeatureTables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,22 @@ public record Policy(
     signals = List.copyOf(signals);
   }
 
+  /** Empty tables for the state of all features, within the policy's budget. */
+  public FeatureTables newTables() {
+    return FeatureTables.sharing(memoryBytes, kinds());
+  }
+
+  /** The fewest bytes in which the state of all features can be kept at all. */
+  public long leastMemory() {
+    return FeatureTables.leastBudget(kinds());
+  }
+
+  /** This policy with another budget for the state of features. */
+  public Policy withMemory(long bytes) {
+    return new Policy(
+        version, name, effective, bytes, clauses, features, rules, signals, sharedExpressions);
+  }
+
   /** The clause with this number. */
   public Optional<Clause> clause(String id) {
     return clauses.stream().filter(clause -> clause.id().equals(id)).findFirst();
@@ -64,5 +82,9 @@ public record Policy(
         rules.stream().map(change).toList(),
         signals,
         sharedExpressions);
+  }
+
+  private List<FeatureKind> kinds() {
+    return features.stream().map(feature -> feature.spec().kind()).toList();
   }
 }

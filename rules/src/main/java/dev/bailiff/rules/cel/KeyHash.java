@@ -1,7 +1,5 @@
 package dev.bailiff.rules.cel;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
@@ -12,8 +10,6 @@ import java.util.List;
  * their order, and on nothing else; it is the same in every process and for every event type.
  */
 final class KeyHash {
-  private static final Hasher64 HASHER = Hashing.wyhashFinal4();
-
   /** An odd number with as many ones as zeros: the fraction of the golden ratio. */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -42,7 +38,7 @@ final class KeyHash {
         TextCode code = part.text();
         yield scope -> {
           String text = code.value(scope);
-          return scope.failed() ? 0 : HASHER.hashCharsToLong(text);
+          return scope.failed() ? 0 : scope.hash(text);
         };
       }
       case INT, TIME, DURATION -> {

@@ -10,11 +10,17 @@ import java.util.Locale;
  * <p>Print writers swallow I/O exceptions, so that a command would go on deciding for a reader who
  * has gone. A {@link CommandFailure} passes through them.
  */
-public final class StandardOutput extends OutputStream {
+public final class CommandOutput extends OutputStream {
   private final OutputStream target;
+  private final String name;
 
-  public StandardOutput(OutputStream target) {
+  /**
+   * @param target where the bytes go
+   * @param name what people know it by, for the complaint
+   */
+  public CommandOutput(OutputStream target, String name) {
     this.target = target;
+    this.name = name;
   }
 
   @Override
@@ -32,7 +38,12 @@ public final class StandardOutput extends OutputStream {
     attempt(target::flush);
   }
 
-  private static void attempt(Write write) {
+  @Override
+  public void close() {
+    attempt(target::close);
+  }
+
+  private void attempt(Write write) {
     try {
       write.run();
     } catch (IOException e) {
@@ -40,12 +51,12 @@ public final class StandardOutput extends OutputStream {
     }
   }
 
-  private static CommandFailure failure(String reason) {
+  private CommandFailure failure(String reason) {
     if (reason.toLowerCase(Locale.ROOT).contains("broken pipe")) {
       return new CommandFailure(ExitCode.PIPE_CLOSED, "");
     }
     return new CommandFailure(
-        ExitCode.UNWRITABLE, "cannot write to standard output: " + reason.toLowerCase(Locale.ROOT));
+        ExitCode.UNWRITABLE, "cannot write to " + name + ": " + reason.toLowerCase(Locale.ROOT));
   }
 
   @FunctionalInterface

@@ -1,0 +1,166 @@
+package dev.bailiff.app.replay;
+
+import dev.bailiff.core.action.Action;
+import dev.bailiff.core.decision.CannotSay;
+import dev.bailiff.core.decision.Decision;
+import dev.bailiff.core.decision.Finding;
+import dev.bailiff.core.event.Entity;
+import dev.bailiff.core.event.EntityRef;
+import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.PermitUse;
+import dev.bailiff.core.signal.Evidence;
+import dev.bailiff.core.signal.Signal;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes decisions as JSON, one to a line. The event's content stays out: its id, time and entities
+ * name it.
+ */
+final class DecisionWriter implements AutoCloseable {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM).build();
+
+  private final JsonGenerator json;
+
+  /** Writes to a file of its own, which is closed in the end. */
+  DecisionWriter(OutputStream out) {
+    this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+  }
+
+  /** Writes to what others write to as well, which stays open. */
+  DecisionWriter(Writer shared) {
+    this.json =
+        FACTORY
+            .rebuild()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build()
+            .createGenerator(ObjectWriteContext.empty(), shared);
+  }
+
+  void write(Decision decision) {
+    json.writeStartObject();
+    event(decision.event());
+    json.writeStringProperty("verdict", decision.verdict().label());
+    json.writeStringProperty("policy", decision.policyVersion());
+    findings("determining", decision.determining());
+    findings("observed", decision.observed());
+    if (!decision.cannotSay().isEmpty()) {
+      json.writeArrayPropertyStart("cannot_say");
+      decision.cannotSay().forEach(this::cannotSay);
+      json.writeEndArray();
+    }
+    if (!decision.actions().isEmpty()) {
+      json.writeArrayPropertyStart("actions");
+      decision.actions().forEach(this::action);
+      json.writeEndArray();
+    }
+    if (!decision.permits().isEmpty()) {
+      json.writeArrayPropertyStart("permits");
+      decision.permits().forEach(this::permit);
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  @Override
+  public void close() {
+    json.close();
+  }
+
+  private void event(Event event) {
+    json.writeObjectPropertyStart("event");
+    json.writeStringProperty("id", event.id());
+    json.writeStringProperty("source", event.source());
+    json.writeStringProperty("type", event.type().name());
+    json.writeStringProperty("time", event.time().toString());
+    for (Entity entity : Entity.values()) {
+      event.entity(entity).ifPresent(ref -> json.writeStringProperty(entity.label(), ref.id()));
+    }
+    json.writeEndObject();
+  }
+
+  private void findings(String name, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart(name);
+    findings.forEach(this::finding);
+    json.writeEndArray();
+  }
+
+  private void finding(Finding finding) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", finding.rule().id());
+    json.writeStringProperty("clause", finding.rule().clause());
+    json.writeStringProperty("verdict", finding.verdict().label());
+    json.writeStringProperty("because", finding.because());
+    if (!finding.readings().isEmpty()) {
+      json.writeObjectPropertyStart("features");
+      finding.readings().forEach(r -> json.writeStringProperty(r.feature(), r.value()));
+      json.writeEndObject();
+    }
+    if (!finding.signals().isEmpty()) {
+      json.writeArrayPropertyStart("signals");
+      finding.signals().forEach(this::signal);
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private void signal(Signal signal) {
+    json.writeStartObject();
+    json.writeStringProperty("name", signal.name());
+    json.writeNumberProperty("score", signal.score());
+    if (!signal.value().isEmpty()) {
+      json.writeStringProperty("value", signal.value());
+    }
+    json.writeArrayPropertyStart("evidence");
+    for (Evidence evidence : signal.evidence()) {
+      json.writeStartObject();
+      json.writeStringProperty("field", evidence.field());
+      json.writeNumberProperty("start", evidence.start());
+      json.writeNumberProperty("end", evidence.end());
+      json.writeStringProperty("excerpt", evidence.excerpt());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void cannotSay(CannotSay unable) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", unable.rule().id());
+    json.writeStringProperty("because", unable.failure().toString());
+    json.writeStringProperty("verdict", unable.verdict().label());
+    json.writeEndObject();
+  }
+
+  private void action(Action action) {
+    json.writeStartObject();
+    json.writeStringProperty("action", action.kind().label());
+    if (!action.targets().isEmpty()) {
+      json.writeArrayPropertyStart("targets");
+      action.targets().stream().map(EntityRef::toString).forEach(json::writeString);
+      json.writeEndArray();
+    }
+    action.name().ifPresent(name -> json.writeStringProperty("name", name));
+    action.until().ifPresent(until -> json.writeStringProperty("until", until.toString()));
+    json.writeStringProperty("rule", action.rule());
+    json.writeEndObject();
+  }
+
+  private void permit(PermitUse use) {
+    json.writeStartObject();
+    json.writeStringProperty("permit", use.permit());
+    json.writeBooleanProperty("covered", use.isCovered());
+    use.crossedBound().ifPresent(bound -> json.writeStringProperty("crossed", bound));
+    json.writeEndObject();
+  }
+}
