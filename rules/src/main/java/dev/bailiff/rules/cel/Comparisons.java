@@ -1,5 +1,6 @@
 package dev.bailiff.rules.cel;
 
+import com.google.common.collect.ImmutableSet;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Failure;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * interval, so one piece of code serves all six.
  */
 final class Comparisons {
+  static final ImmutableSet<String> OPERATORS =
+      ImmutableSet.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_");
+
   /** Whole numbers up to this size have exact doubles. */
   private static final long EXACT = 1L << 53;
 
@@ -131,6 +135,15 @@ final class Comparisons {
   }
 
   private static Condition within(Expression operand, long least, long most, boolean negated) {
+    if (operand instanceof Reading.WholeFeature feature) {
+      int index = feature.index(); // read here: one call less than through the operand
+      return scope -> {
+        long value = scope.feature(index);
+        return scope.failed()
+            ? Truth.UNKNOWN
+            : Truth.of((value >= least && value <= most) != negated);
+      };
+    }
     return scope -> {
       long value = operand.bits(scope);
       return scope.failed()
@@ -153,11 +166,24 @@ final class Comparisons {
           case "_<_" -> Math.nextDown(value);
           default -> value;
         };
+    return between(operand, least, most, negated);
+  }
+
+  private static Condition between(DoubleCode operand, double least, double most, boolean negated) {
+    if (operand instanceof Reading.FractionFeature feature) {
+      int index = feature.index();
+      return scope -> {
+        double value = Double.longBitsToDouble(scope.feature(index));
+        return scope.failed()
+            ? Truth.UNKNOWN
+            : Truth.of((value >= least && value <= most) != negated);
+      };
+    }
     return scope -> {
-      double number = operand.value(scope);
+      double value = operand.value(scope);
       return scope.failed()
           ? Truth.UNKNOWN
-          : Truth.of((number >= least && number <= most) != negated);
+          : Truth.of((value >= least && value <= most) != negated);
     };
   }
 

@@ -40,6 +40,9 @@ final class Functions {
   /** Functions whose value depends on the event even where every argument is constant. */
   static final ImmutableSet<String> READING = ImmutableSet.of(SIGNAL, SIGNAL_VALUE, HAS, PERMITTED);
 
+  /** Functions that look a signal up. */
+  static final ImmutableSet<String> SIGNALS = ImmutableSet.of(SIGNAL, SIGNAL_VALUE);
+
   /** Functions called as {@code f(x)} or {@code x.f()}, for suggestions. */
   static final ImmutableSet<String> NAMES =
       ImmutableSet.of(

@@ -22,6 +22,31 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private final Environment environment;
 
+  /** Reads a feature that is a whole number or a moment. */
+  record WholeFeature(int index) implements Expression {
+    @Override
+    public long bits(Scope scope) {
+      return scope.feature(index);
+    }
+  }
+
+  /** Reads a feature that is a fraction. */
+  record FractionFeature(int index) implements DoubleCode {
+    @Override
+    public double value(Scope scope) {
+      return Double.longBitsToDouble(scope.feature(index));
+    }
+  }
+
+  /** Reads the score of a signal, 0 if it was not raised. */
+  record SignalScore(int index) implements DoubleCode {
+    @Override
+    public double value(Scope scope) {
+      Signal signal = scope.signal(index);
+      return signal == null ? 0 : signal.score();
+    }
+  }
+
   Reading(Environment environment) {
     this.environment = environment;
   }
@@ -79,22 +104,15 @@ final class Reading {
     }
     int index = environment.featureIndex(id);
     return switch (type) {
-      case INTEGER -> Node.longs(Kind.INT, Cost.FEATURE, false, scope -> scope.feature(index));
-      case TIME -> Node.longs(Kind.TIME, Cost.FEATURE, false, scope -> scope.feature(index));
-      case NUMBER ->
-          Node.decimal(Cost.FEATURE, false, scope -> Double.longBitsToDouble(scope.feature(index)));
+      case INTEGER -> Node.longs(Kind.INT, Cost.FEATURE, false, new WholeFeature(index));
+      case TIME -> Node.longs(Kind.TIME, Cost.FEATURE, false, new WholeFeature(index));
+      case NUMBER -> Node.decimal(Cost.FEATURE, false, new FractionFeature(index));
     };
   }
 
   Node signal(CelExpr.CelCall call) {
     int index = environment.signalIndex(constant(call, 0));
-    return Node.decimal(
-        Cost.SIGNAL,
-        false,
-        scope -> {
-          Signal signal = scope.signal(index);
-          return signal == null ? 0 : signal.score();
-        });
+    return Node.decimal(Cost.SIGNAL, false, new SignalScore(index));
   }
 
   Node signalValue(CelExpr.CelCall call) {

@@ -54,9 +54,25 @@ final class Translator {
     if (node.local()) {
       return node;
     }
-    boolean isPlainRead =
-        expression.getKind() != CelExpr.ExprKind.Kind.CALL && node.cost() <= Cost.FEATURE;
-    return isPlainRead ? sharing.keep(key, node) : sharing.share(key, node);
+    return isQuickAgain(expression) ? sharing.keep(key, node) : sharing.share(key, node);
+  }
+
+  /**
+   * Whether evaluating it a second time takes no longer than remembering: a read, or a comparison
+   * of reads and constants. The engine computes a feature or signal once for an event by itself.
+   */
+  private static boolean isQuickAgain(CelExpr expression) {
+    if (expression.getKind() == CelExpr.ExprKind.Kind.CALL) {
+      CelExpr.CelCall call = expression.call();
+      return Functions.SIGNALS.contains(call.function())
+          || (Comparisons.OPERATORS.contains(call.function())
+              && call.args().stream().allMatch(Translator::isQuickAgain));
+    }
+    return switch (expression.getKind()) {
+      case CONSTANT, IDENT -> true;
+      case SELECT -> expression.select().operand().getKind() == CelExpr.ExprKind.Kind.IDENT;
+      default -> false;
+    };
   }
 
   /** The type of a sub-expression. */
