@@ -8,6 +8,7 @@ import dev.bailiff.app.command.CompletionCommand;
 import dev.bailiff.app.command.ErrorMessages;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyCommand;
+import dev.bailiff.app.command.SimulateCommand;
 import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
 import java.io.FileDescriptor;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ExplainCommand.class,
       PolicyCommand.class,
+      SimulateCommand.class,
       CompletionCommand.class,
     })
 public final class Main {
