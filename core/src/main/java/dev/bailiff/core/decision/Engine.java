@@ -1,5 +1,6 @@
 package dev.bailiff.core.decision;
 
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.condition.Scope;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +56,7 @@ public final class Engine {
   /** Updates the features with the event, then decides it. */
   public Decision decide(Event event, Facts facts) {
     TypePlan plan = begin(event, facts);
-    for (TypePlan.Update update : plan.updates) {
-      FeatureProgram program = update.program();
-      if (!holds(update.where())) {
-        continue;
-      }
-      long key = program.key().bits(scope);
-      long argument = scope.failed() ? 0 : program.argument().bits(scope);
-      if (scope.takeFailure() == null) {
-        features.set(
-            update.feature(), memory.update(update.feature(), key, event.timeMillis(), argument));
-      }
-    }
+    plan.updateIndex.candidates(scope, place -> update(plan.updates.get(place), event));
     return evaluate(plan);
   }
 
@@ -74,17 +65,19 @@ public final class Engine {
     TypePlan plan = begin(event, facts);
     List<FeatureRequest> requests = new ArrayList<>();
     Set<Integer> updated = new HashSet<>();
-    for (TypePlan.Update update : plan.updates) {
-      if (!holds(update.where())) {
-        continue;
-      }
-      long key = update.program().key().bits(scope);
-      long argument = scope.failed() ? 0 : update.program().argument().bits(scope);
-      if (scope.takeFailure() == null) {
-        requests.add(new FeatureRequest(update.feature(), key, event.timeMillis(), argument, true));
-        updated.add(update.feature());
-      }
-    }
+    plan.updateIndex.candidates(
+        scope,
+        place -> {
+          TypePlan.Update update = plan.updates.get(place);
+          OptionalLong key = key(update);
+          long argument = key.isPresent() ? update.program().argument().bits(scope) : 0;
+          if (scope.takeFailure() == null && key.isPresent()) {
+            requests.add(
+                new FeatureRequest(
+                    update.feature(), key.getAsLong(), event.timeMillis(), argument, true));
+            updated.add(update.feature());
+          }
+        });
     for (int feature : plan.reads) {
       if (!updated.contains(feature)) {
         read(feature, event).ifPresent(requests::add);
@@ -139,6 +132,25 @@ public final class Engine {
         : unknown;
   }
 
+  private void update(TypePlan.Update update, Event event) {
+    OptionalLong key = key(update);
+    long argument = key.isPresent() ? update.program().argument().bits(scope) : 0;
+    if (scope.takeFailure() == null && key.isPresent()) {
+      int feature = update.feature();
+      features.set(
+          feature, memory.update(feature, key.getAsLong(), event.timeMillis(), argument));
+    }
+  }
+
+  /** The key that the event updates; empty if it updates none. */
+  private OptionalLong key(TypePlan.Update update) {
+    if (!holds(update.where())) {
+      return OptionalLong.empty();
+    }
+    long key = update.program().key().bits(scope);
+    return scope.failed() ? OptionalLong.empty() : OptionalLong.of(key);
+  }
+
   private boolean holds(Condition where) {
     Truth truth = where.test(scope);
     scope.takeFailure();
@@ -157,14 +169,14 @@ public final class Engine {
 
   private Decision evaluate(TypePlan plan) {
     Verdicts verdicts = new Verdicts(policy, plan, scope);
-    plan.index.candidates(scope.event(), verdicts);
+    plan.ruleIndex.candidates(scope, verdicts);
     return verdicts.decision();
   }
 
   private Explanation.RuleTrace trace(TypePlan plan, int rule) {
     RuleProgram program = plan.programs.get(rule);
     List<Explanation.AtomTrace> atoms = new ArrayList<>();
-    for (RuleProgram.Atom atom : program.atoms()) {
+    for (Atom atom : program.atoms()) {
       Truth truth = atom.condition().test(scope);
       @Nullable Failure failure = scope.takeFailure();
       atoms.add(new Explanation.AtomTrace(atom.source(), truth, Optional.ofNullable(failure)));

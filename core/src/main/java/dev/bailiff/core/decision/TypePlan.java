@@ -1,6 +1,7 @@
 package dev.bailiff.core.decision;
 
 import dev.bailiff.core.condition.Condition;
+import dev.bailiff.core.decision.CandidateIndex.Filed;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureProgram;
@@ -24,7 +25,12 @@ final class TypePlan {
 
   final List<Rule> rules = new ArrayList<>();
   final List<RuleProgram> programs = new ArrayList<>();
-  final RuleIndex index;
+
+  /** Finds the updates that can happen, by their place. */
+  final CandidateIndex updateIndex;
+
+  /** Finds the rules that can fire, by their place. */
+  final CandidateIndex ruleIndex;
 
   static TypePlan empty() {
     return new TypePlan();
@@ -32,7 +38,8 @@ final class TypePlan {
 
   private TypePlan() {
     this.reads = List.of();
-    this.index = new RuleIndex(List.of());
+    this.updateIndex = new CandidateIndex(List.of());
+    this.ruleIndex = new CandidateIndex(List.of());
   }
 
   TypePlan(Policy policy, EventType type) {
@@ -52,6 +59,11 @@ final class TypePlan {
           });
     }
     this.reads = List.copyOf(read);
-    this.index = new RuleIndex(programs);
+    this.updateIndex =
+        new CandidateIndex(
+            updates.stream().map(u -> new Filed(List.of(), u.program().atoms())).toList());
+    this.ruleIndex =
+        new CandidateIndex(
+            programs.stream().map(rule -> new Filed(rule.equalities(), rule.atoms())).toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.bailiff.core.policy;
 
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.TextExpression;
 import dev.bailiff.core.event.Field;
@@ -41,7 +42,4 @@ public record RuleProgram(
       values = Set.copyOf(values);
     }
   }
-
-  /** One conjunct of the condition with its source. */
-  public record Atom(String source, Condition condition) {}
 }

@@ -2,6 +2,7 @@ package dev.bailiff.core.decision;
 
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.ActionSpec;
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.condition.Scope;
@@ -144,7 +145,9 @@ final class SmallPolicies {
     Condition where = scope -> Truth.of(scope.event().bits(STATUS) == 404);
     FeatureProgram program =
         new FeatureProgram(
-            Optional.of(where), scope -> scope.event().text(by).hashCode() * 31L + index, s -> 1);
+            Optional.of(where),
+            List.of(new Atom("event.status == 404", where, 1, true)),
+            scope -> scope.event().text(by).hashCode() * 31L + index, s -> 1);
     return new Feature(spec, index, Map.of("http.request", program));
   }
 }

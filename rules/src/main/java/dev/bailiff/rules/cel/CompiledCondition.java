@@ -1,5 +1,6 @@
 package dev.bailiff.rules.cel;
 
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.policy.RuleProgram;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
 public record CompiledCondition(
     Condition condition,
     List<RuleProgram.Equality> equalities,
-    List<RuleProgram.Atom> atoms,
+    List<Atom> atoms,
     List<Integer> signals,
     List<Integer> features) {
   public CompiledCondition {

@@ -1,5 +1,6 @@
 package dev.bailiff.rules.cel;
 
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.event.Field;
 import dev.bailiff.core.policy.RuleProgram;
 import dev.cel.common.CelSource;
@@ -18,18 +19,19 @@ final class Conjuncts {
   private Conjuncts() {}
 
   /** The conjuncts with their sources, in the author's order. */
-  static List<RuleProgram.Atom> atoms(
+  static List<Atom> atoms(
       Translator translator, CelExpr condition, CelSource source, Places places) {
     List<Integer> cuts = new ArrayList<>();
     operators(condition, source, places, cuts);
     cuts.sort(null);
     List<CelExpr> conjuncts = Trees.operands(condition, AND);
-    List<RuleProgram.Atom> atoms = new ArrayList<>();
+    List<Atom> atoms = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < conjuncts.size(); i++) {
       int end = i < cuts.size() ? cuts.get(i) : places.text().length();
       String text = balanced(places.text().substring(start, end).strip());
-      atoms.add(new RuleProgram.Atom(text, translator.node(conjuncts.get(i)).bool()));
+      Node node = translator.node(conjuncts.get(i));
+      atoms.add(new Atom(text, node.bool(), node.cost(), Cost.isSelective(node.cost())));
       start = Math.min(end + 2, places.text().length());
     }
     return atoms;

@@ -1,5 +1,6 @@
 package dev.bailiff.rules.load;
 
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.event.EventType;
@@ -62,7 +63,7 @@ final class FeatureCompiler {
       if (!declared.on().contains(type)) {
         Faults.programIfSound(conditions.key(type, DeclaredFeature.values(declared.by())))
             .ifPresent(
-                key -> programs.put(type.name(), new FeatureProgram(Optional.empty(), key, ONE)));
+                key -> programs.put(type.name(), new FeatureProgram(Optional.empty(), List.of(), key, ONE)));
       }
     }
     return declared.kind().isEmpty() || hasErrorsSince(before)
@@ -76,14 +77,14 @@ final class FeatureCompiler {
 
   private Optional<FeatureProgram> updating(DeclaredFeature declared, EventType type) {
     Optional<Condition> where = Optional.of(Condition.ALWAYS);
+    List<Atom> atoms = List.of();
     if (!declared.where().isEmpty()) {
       Text source = declared.where().get(0);
-      where =
+      Optional<CompiledCondition> compiled =
           Faults.program(
-                  conditions.condition(type, source.value(), Reads.EVENT),
-                  declared.where(),
-                  problems)
-              .map(CompiledCondition::condition);
+              conditions.condition(type, source.value(), Reads.EVENT), declared.where(), problems);
+      where = compiled.map(CompiledCondition::condition);
+      atoms = compiled.map(CompiledCondition::atoms).orElse(List.of());
     }
     Optional<Expression> key =
         declared.by().isEmpty()
@@ -95,7 +96,7 @@ final class FeatureCompiler {
     Optional<Expression> argument = argument(declared, type);
     return where.isEmpty() || key.isEmpty() || argument.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FeatureProgram(where, key.get(), argument.get()));
+        : Optional.of(new FeatureProgram(where, atoms, key.get(), argument.get()));
   }
 
   private Optional<Expression> argument(DeclaredFeature declared, EventType type) {

@@ -12,7 +12,7 @@ import dev.bailiff.core.feature.RatioKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleProgram;
-import dev.bailiff.core.policy.RuleProgram.Atom;
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.policy.RuleProgram.Equality;
 import dev.bailiff.rules.source.Problems;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import static dev.bailiff.rules.cel.Given.compiled;
 import static dev.bailiff.rules.cel.Given.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.condition.Scope;
@@ -46,7 +47,7 @@ class CompilationTest {
     assertThat(
             condition("(event.status == 404\n  && (hits > 3 || share > 0.5)) && !asset(event.path)")
                 .atoms())
-        .extracting(RuleProgram.Atom::source)
+        .extracting(Atom::source)
         .containsExactly("event.status == 404", "(hits > 3 || share > 0.5)", "!asset(event.path)");
   }
 

@@ -3,7 +3,6 @@ package dev.bailiff.core.decision;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.FieldType;
-import dev.bailiff.core.policy.RuleProgram;
 import dev.bailiff.core.policy.RuleProgram.Equality;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,41 +12,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.IntConsumer;
 
 /**
- * Finds the rules of one event type that can fire on an event, by what they demand of single
+ * Finds conditions of one event type that can hold on an event, by what they demand of single
  * fields.
  *
- * <p>A rule with an equality {@code field == a || field == b} at its top level is filed under
+ * <p>One with an equality {@code field == a || field == b} at its top level is filed under
  * {@code (field, a)} and {@code (field, b)}; one without is always a candidate. If an event has no
- * value for a field, all rules filed under the field are candidates, because they may be unable to
- * say. A rule that is not a candidate would have answered no.
+ * value for a field, all filed under the field are candidates, because they may be unable to say.
+ * One that is not a candidate would have answered no.
  */
-final class RuleIndex {
+final class ValueIndex {
   private final int[] always;
   private final List<FieldIndex> fields = new ArrayList<>();
 
-  RuleIndex(List<RuleProgram> programs) {
+  /** An index over these conditions, given what each demands of single fields. */
+  ValueIndex(SortedMap<Integer, List<Equality>> demands) {
     List<Integer> unfiled = new ArrayList<>();
     Map<Field, Map<Object, List<Integer>>> filed = new LinkedHashMap<>();
-    for (int rule = 0; rule < programs.size(); rule++) {
-      Optional<Equality> choice = mostSelective(programs.get(rule));
+    demands.forEach((place, equalities) -> {
+      Optional<Equality> choice = mostSelective(equalities);
       if (choice.isEmpty()) {
-        unfiled.add(rule);
-        continue;
+        unfiled.add(place);
+        return;
       }
       Map<Object, List<Integer>> byValue =
           filed.computeIfAbsent(choice.get().field(), f -> new HashMap<>());
       for (Object value : choice.get().values()) {
-        byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(rule);
+        byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(place);
       }
-    }
+    });
     this.always = toArray(unfiled);
     filed.forEach((field, byValue) -> fields.add(new FieldIndex(field, byValue)));
   }
 
-  /** Calls {@code candidate} once with the place of each rule that can fire or cannot say. */
+  /** Calls {@code candidate} once with the place of each condition that can hold or cannot say. */
   void candidates(Event event, IntConsumer candidate) {
     for (int rule : always) {
       candidate.accept(rule);
@@ -59,8 +60,8 @@ final class RuleIndex {
     }
   }
 
-  private static Optional<Equality> mostSelective(RuleProgram program) {
-    return program.equalities().stream().min(Comparator.comparingInt(e -> e.values().size()));
+  private static Optional<Equality> mostSelective(List<Equality> equalities) {
+    return equalities.stream().min(Comparator.comparingInt(e -> e.values().size()));
   }
 
   private static int[] toArray(List<Integer> rules) {
