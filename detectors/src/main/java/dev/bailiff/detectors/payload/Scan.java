@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import dev.bailiff.core.event.Field;
 import dev.bailiff.core.signal.Signal;
 import dev.bailiff.detectors.decoding.Decoded;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,13 @@ final class Scan {
     }
   }
 
+  /** Raises what was found, and the surest of it as an attack string. */
   void raise(Consumer<Signal> raise) {
     found.values().forEach(raise);
+    found.values().stream()
+        .max(Comparator.comparingDouble(Signal::score))
+        .map(best -> new Signal(Payload.ANY, best.score(), best.name(), best.evidence()))
+        .ifPresent(raise);
   }
 
   /** How many characters patterns were given. */
