@@ -24,7 +24,10 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class DecisionWriter implements AutoCloseable {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM).build();
+      JsonFactory.builder()
+          .rootValueSeparator("") // each line ends itself
+          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .build();
 
   private final JsonGenerator json;
 
