@@ -20,7 +20,8 @@ final class Samples {
   private Samples() {}
 
   static LoadedPolicy policy() {
-    return PolicyOpening.require(root().resolve("policy"), new PrintWriter(System.err, true, UTF_8));
+    return PolicyOpening.require(
+        root().resolve("policy"), new PrintWriter(System.err, true, UTF_8));
   }
 
   /** The events of all sample logs, in order of time. */
