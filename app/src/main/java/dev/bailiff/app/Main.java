@@ -75,6 +75,8 @@ public final class Main {
       return exitCode;
     } catch (CommandFailure failure) {
       throw new ExecutionException(asked, failure.complaint(), failure);
+    } catch (Error fault) { // left alone it would end with status 1, which says a clause was broken
+      throw new ExecutionException(asked, fault.toString(), fault);
     }
   }
 

@@ -56,7 +56,8 @@ public final class ErrorMessages {
   }
 
   private static String plain(String message) {
-    var quoted = message.strip().replace('\'', '`');
+    var quoted =
+        message.strip().replace('\'', '`').replace("` is not an int", "` is not a whole number");
     return Character.toLowerCase(quoted.charAt(0)) + quoted.substring(1);
   }
 }

@@ -41,6 +41,11 @@ public final class ReadAhead implements EventBatches {
     return batch;
   }
 
+  /** Has the caller of {@link #next} go on who waits for a silent input, as if it had ended. */
+  public void wake() {
+    ready.offer(List.of()); // where the queue is full, nobody waits
+  }
+
   @Override
   public void close() {
     thread.interrupt();

@@ -4,8 +4,8 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Field;
 
 /**
- * An event in one line for people. Secrets and bodies stay out; control characters are shown as
- * {@code .}.
+ * An event in one line for people. Secrets and bodies stay out, and so does what a terminal would
+ * obey.
  */
 final class EventLine {
   private static final int LONGEST = 160;
@@ -19,8 +19,7 @@ final class EventLine {
           case "auth.attempt" -> attempt(event);
           default -> other(event);
         };
-    String clean = line.replaceAll("\\p{Cntrl}", ".");
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST - 3) + "...";
+    return Shown.of(line, LONGEST);
   }
 
   private static String request(Event event) {

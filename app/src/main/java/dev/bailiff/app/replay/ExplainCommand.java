@@ -4,7 +4,6 @@ import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.reader.InputProblem;
 import dev.bailiff.app.reader.LogSources;
-import dev.bailiff.app.reader.ReadOptions;
 import dev.bailiff.core.decision.Engine;
 import dev.bailiff.core.decision.Explanation;
 import dev.bailiff.core.event.Event;
@@ -12,7 +11,6 @@ import dev.bailiff.core.policy.Policy;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,6 +37,7 @@ import picocli.CommandLine.Spec;
 public final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PolicyOptions policyOptions;
+  @Mixin private LogOptions logOptions;
 
   @Parameters(
       paramLabel = "FILE",
@@ -55,18 +54,10 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Shows the rules too of which nothing held.")
   private boolean all;
 
-  @Option(
-      names = "--year",
-      paramLabel = "YEAR",
-      description = "The year in which logs begin whose stamps bear none, as those of sshd.")
-  private @Nullable Integer year;
-
   @Override
   public Integer call() {
     LoadedPolicy loaded = policyOptions.load(spec.commandLine().getErr());
-    ReadOptions options = ReadOptions.at(Instant.now());
-    LogSources sources =
-        LogSources.find(files, year == null ? options : options.withYear(year), System.in);
+    LogSources sources = LogSources.find(files, logOptions.read(), System.in);
     Optional<Explanation> explanation;
     try (sources) {
       explanation = explain(loaded, sources);
@@ -79,10 +70,16 @@ public final class ExplainCommand implements Callable<Integer> {
     if (explanation.isEmpty()) {
       throw new CommandFailure(
           ExitCode.UNREADABLE,
-          id == null ? "there is no event to explain" : "there is no event `" + id + "`");
+          id == null
+              ? "there is no event to explain"
+              : "there is no event `" + id + "`; ids are as a replay shows them, " + example());
     }
     new ExplanationText(explanation.get(), spec.commandLine().getOut(), all).print();
     return sources.summary().isComplete() ? ExitCode.OK : ExitCode.UNREADABLE;
+  }
+
+  private String example() {
+    return "such as `" + files.getFirst() + ":1` for the first line of a log";
   }
 
   private Optional<Explanation> explain(LoadedPolicy loaded, LogSources sources) {

@@ -46,7 +46,8 @@ final class ExplanationText {
   }
 
   private void event(Event event) {
-    out.printf("Event %s%n  %s at %s%n", event.id(), event.type().name(), event.time());
+    out.printf("Event %s%n", clean(event.id()));
+    out.printf("  %s at %s%n", clean(event.type().name()), event.time());
     for (Field field : event.type().fields()) {
       if (event.has(field)) {
         out.printf("  %s = %s%n", field.path(), clean(event.value(field).toString()));
@@ -101,7 +102,7 @@ final class ExplanationText {
       out.printf("  none can be read%n");
     }
     for (Finding.Reading reading : explanation.readings()) {
-      out.printf("  %s = %s%n", reading.feature(), reading.value());
+      out.printf("  %s = %s%n", reading.feature(), clean(reading.value()));
     }
   }
 
@@ -129,12 +130,13 @@ final class ExplanationText {
             "      %s %s%s%n",
             mark(atom.truth()),
             atom.source(),
-            atom.failure().map(failure -> "   (" + failure + ")").orElse(""));
+            atom.failure().map(failure -> "   (" + clean(failure.toString()) + ")").orElse(""));
       }
     }
     if (hidden > 0) {
       out.printf(
-          "  and %d rules of which no conjunct on this event held; --all shows them%n", hidden);
+          "  and %d more, of which nothing held on this event; --all shows %s%n",
+          hidden, hidden == 1 ? "it" : "them");
     }
   }
 
@@ -145,7 +147,7 @@ final class ExplanationText {
     for (CannotSay unable : decision.cannotSay()) {
       out.printf(
           "  cannot say: %s, %s (%s)%n",
-          unable.rule().id(), unable.failure(), unable.verdict().label());
+          unable.rule().id(), clean(unable.failure().toString()), unable.verdict().label());
     }
     decision
         .actions()
@@ -153,14 +155,14 @@ final class ExplanationText {
             out.printf(
                 "  asks for: %s %s%s%s%n",
                 action.kind().label(),
-                action.targets(),
+                clean(action.targets().toString()),
                 action.name().map(name -> " `" + name + "`").orElse(""),
                 action.until().map(until -> " until " + until).orElse("")));
     out.printf("  policy version %s%n", decision.policyVersion());
   }
 
   private void finding(String how, Finding finding) {
-    out.printf("  %s %s: %s%n", how, finding.rule().id(), finding.because());
+    out.printf("  %s %s: %s%n", how, finding.rule().id(), clean(finding.because()));
   }
 
   /**
@@ -187,9 +189,6 @@ final class ExplanationText {
   }
 
   private static String clean(String value) {
-    String printable = value.replaceAll("\\p{Cntrl}", ".");
-    return printable.length() <= LONGEST_VALUE
-        ? printable
-        : printable.substring(0, LONGEST_VALUE - 3) + "...";
+    return Shown.of(value, LONGEST_VALUE);
   }
 }

@@ -13,9 +13,15 @@ final class Interruption implements AutoCloseable {
   private final Thread hook = new Thread(this::await, "bailiff-interruption");
   private volatile boolean requested;
   private volatile boolean finished;
+  private volatile Runnable wake = () -> {};
 
   Interruption() {
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Has the run woken that waits for an input which says nothing. */
+  void onRequest(Runnable action) {
+    wake = action;
   }
 
   /** Whether somebody wants the run to stop. */
@@ -39,6 +45,7 @@ final class Interruption implements AutoCloseable {
 
   private synchronized void await() {
     requested = true;
+    wake.run();
     long deadline = System.nanoTime() + GRACE.toNanos();
     try {
       while (!finished && System.nanoTime() < deadline) {

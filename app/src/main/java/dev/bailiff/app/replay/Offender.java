@@ -82,9 +82,9 @@ final class Offender {
 
   private static Sample sample(Decision decision, Finding finding) {
     return new Sample(
-        decision.event().id(),
+        Shown.of(decision.event().id()),
         decision.event().timeMillis(),
         EventLine.of(decision.event()),
-        finding.because());
+        Shown.of(finding.because()));
   }
 }

@@ -18,12 +18,29 @@ final class Outputs {
 
   /** The file, emptied; a failure to write it later ends the command with a clear word too. */
   static OutputStream file(Path path) {
+    check(path);
     try {
       return new BufferedOutputStream(
           new CommandOutput(Files.newOutputStream(path), "`" + path + "`"), BUFFER);
     } catch (IOException failure) {
       throw new CommandFailure(
           ExitCode.UNWRITABLE, "cannot write `" + path + "`: " + reason(failure));
+    }
+  }
+
+  /** Complains now if the file could not be written later; leaves it as it is. */
+  static void check(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    String obstacle =
+        Files.isDirectory(path)
+            ? "it is a folder"
+            : folder != null && !Files.isDirectory(folder)
+                ? "no such folder"
+                : Files.isWritable(Files.exists(path) || folder == null ? path : folder)
+                    ? ""
+                    : "permission denied";
+    if (!obstacle.isEmpty()) {
+      throw new CommandFailure(ExitCode.UNWRITABLE, "cannot write `" + path + "`: " + obstacle);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,6 +22,9 @@ final class Page {
       super(cause.getMessage(), cause);
     }
   }
+
+  private static final Pattern UNKNOWN_TO_XML =
+      Pattern.compile("[^\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private static final String SVG = "http://www.w3.org/2000/svg";
 
@@ -44,7 +48,9 @@ final class Page {
     empty("meta", "charset", "utf-8");
     empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     element("title", title);
-    element("style", css);
+    open("style");
+    attempt(() -> writer.writeCharacters(css));
+    close();
     close();
     open("body");
   }
@@ -67,10 +73,9 @@ final class Page {
     attempt(writer::writeEndElement);
   }
 
-  /** Writes text. Characters that XML does not know are shown as {@code .}. */
+  /** Writes text in one line. Characters that XML does not know are shown as {@code .}. */
   void text(String text) {
-    String legal =
-        text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", ".");
+    String legal = UNKNOWN_TO_XML.matcher(Shown.of(text)).replaceAll(".");
     attempt(() -> writer.writeCharacters(legal));
   }
 

@@ -14,7 +14,10 @@ import dev.bailiff.rules.source.Problems;
 import dev.bailiff.rules.source.SourceText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that decide: by which policy, with which facts, in how much memory. */
 final class PolicyOptions {
+  private static final long KIB = 1_024;
+
   @Option(
       names = "--policy",
       paramLabel = "DIR",
@@ -57,7 +62,12 @@ final class PolicyOptions {
             .orElseThrow(() -> wrong("`" + size + "` is not a size; write " + Sizes.FORM));
     long least = policy.leastMemory();
     if (bytes < least) {
-      throw wrong("features need at least " + Sizes.print(least) + ", not `" + size + "`");
+      throw wrong(
+          "features need at least "
+              + Sizes.print(Math.ceilDiv(least, KIB) * KIB)
+              + ", not `"
+              + size
+              + "`");
     }
     return policy.withMemory(bytes);
   }
@@ -67,13 +77,7 @@ final class PolicyOptions {
   }
 
   private static FactsOnFile read(Path file, PrintWriter err) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException unreadable) {
-      throw new CommandFailure(
-          ExitCode.UNREADABLE, "cannot read `" + file + "`: " + unreadable.getMessage());
-    }
+    String text = text(file);
     Problems problems = new Problems();
     FactsOnFile read = FactsReader.read(new SourceText(file.toString(), text), problems);
     if (problems.haveErrors()) {
@@ -82,5 +86,20 @@ final class PolicyOptions {
       throw new CommandFailure(ExitCode.FOUND, "`" + file + "` cannot be used");
     }
     return read;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      String reason =
+          switch (unreadable) {
+            case NoSuchFileException missing -> "does not exist";
+            case AccessDeniedException denied -> "must not be read: permission denied";
+            case CharacterCodingException binary -> "is not text in UTF-8";
+            default -> Files.isDirectory(file) ? "is a folder, not a file" : "cannot be read";
+          };
+      throw new CommandFailure(ExitCode.UNREADABLE, "`" + file + "` " + reason);
+    }
   }
 }

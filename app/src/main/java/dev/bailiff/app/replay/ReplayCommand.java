@@ -2,10 +2,8 @@ package dev.bailiff.app.replay;
 
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.ExitCode;
-import dev.bailiff.app.reader.LogFormat;
 import dev.bailiff.app.reader.LogSources;
 import dev.bailiff.app.reader.ReadAhead;
-import dev.bailiff.app.reader.ReadOptions;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Engine;
 import dev.bailiff.core.feature.FeatureTables;
@@ -15,13 +13,11 @@ import dev.bailiff.core.policy.Policy;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.Console;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -50,6 +46,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private PolicyOptions policyOptions;
+  @Mixin private LogOptions logOptions;
 
   @Parameters(
       paramLabel = "FILE",
@@ -58,20 +55,6 @@ public final class ReplayCommand implements Callable<Integer> {
           "Logs (plain, .gz, .zst), folders of logs, or - for standard input. Rotated sets are read"
               + " in order of time, several logs merged by it.")
   private List<String> files;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "The format of the logs: auto (found by their first lines), ${COMPLETION-CANDIDATES}.",
-      completionCandidates = FormatNames.class)
-  private String format = "auto";
-
-  @Option(
-      names = "--year",
-      paramLabel = "YEAR",
-      description = "The year in which logs begin whose stamps bear none, as those of sshd.")
-  private @Nullable Integer year;
 
   @Option(
       names = "--json",
@@ -117,8 +100,8 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     LoadedPolicy loaded = policyOptions.load(spec.commandLine().getErr());
     Policy policy = loaded.policy();
-    checkClauses(policy);
-    LogSources sources = LogSources.find(files, options(), System.in);
+    check(policy);
+    LogSources sources = LogSources.find(files, logOptions.read(), System.in);
     FeatureTables tables = policy.newTables();
     Engine engine = new Engine(policy, Detectors.all(), tables);
     Tally tally = new Tally(policy);
@@ -149,6 +132,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Progress progress =
         new Progress(terminal, isTerminal(), sources.totalBytes(), System.nanoTime());
     try (ReadAhead ahead = new ReadAhead(sources)) {
+      interruption.onRequest(ahead::wake);
       replayer.run(
           ahead,
           decision -> {
@@ -164,23 +148,31 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private void write(ReplayReport report, boolean interrupted) {
     if (html != null) {
-      try (OutputStream out = Outputs.file(html)) {
-        HtmlReport.write(report, out);
-      } catch (java.io.IOException failure) {
-        throw new CommandFailure(
-            ExitCode.UNWRITABLE, "cannot write `" + html + "`: " + failure.getMessage());
-      }
+      writePage(report, html);
     }
     PrintWriter err = spec.commandLine().getErr();
-    if (STANDARD_OUTPUT.equals(json)) {
-      report.read().problems().forEach(problem -> err.println("bailiff: " + problem));
-    } else {
-      new TextReport(report, spec.commandLine().getOut()).print();
+    PrintWriter out = spec.commandLine().getOut();
+    boolean summary = !STANDARD_OUTPUT.equals(json);
+    if (summary) {
+      new TextReport(report, out).print();
     }
+    out.flush(); // here and not at the end: after an interruption the process ends at once
+    report.read().problems().stream()
+        .filter(problem -> problem.isError() || !summary)
+        .forEach(problem -> err.println("bailiff: " + problem));
     if (interrupted) {
       err.println("bailiff: interrupted; what was read until then is reported");
     }
     err.flush();
+  }
+
+  private static void writePage(ReplayReport report, Path file) {
+    try (OutputStream out = Outputs.file(file)) {
+      HtmlReport.write(report, out);
+    } catch (IOException failure) {
+      throw new CommandFailure(
+          ExitCode.UNWRITABLE, "cannot write `" + file + "`: " + failure.getMessage());
+    }
   }
 
   private int exitCode(Tally tally, LogSources sources) {
@@ -194,7 +186,15 @@ public final class ReplayCommand implements Callable<Integer> {
     return broken ? ExitCode.FOUND : ExitCode.OK;
   }
 
-  private void checkClauses(Policy policy) {
+  /** Finds mistakes before the work, not after it. */
+  private void check(Policy policy) {
+    if (top < 0) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "`--top` shows a number of offenders, 0 for none, not `" + top + "`");
+    }
+    if (html != null) {
+      Outputs.check(html);
+    }
     for (String clause : failOn) {
       boolean known =
           clause.equals("all")
@@ -207,25 +207,6 @@ public final class ReplayCommand implements Callable<Integer> {
             "unknown clause `" + clause + "`; `bailiff policy coverage` lists them");
       }
     }
-  }
-
-  private ReadOptions options() {
-    ReadOptions options = ReadOptions.at(Instant.now());
-    if (year != null) {
-      options = options.withYear(year);
-    }
-    if (format.equals("auto")) {
-      return options;
-    }
-    Optional<LogFormat> chosen = LogFormat.named(format.toLowerCase(Locale.ROOT));
-    return options.withFormat(
-        chosen.orElseThrow(() ->
-            new CommandFailure(
-                ExitCode.USAGE,
-                "unknown format `"
-                    + format
-                    + "`; one of auto, "
-                    + String.join(", ", LogFormat.labels()))));
   }
 
   private static List<TableStats> stats(FeatureTables tables) {
@@ -272,14 +253,6 @@ public final class ReplayCommand implements Callable<Integer> {
       if (writer != null) {
         writer.close();
       }
-    }
-  }
-
-  /** The names of formats, for completion and help. */
-  static final class FormatNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return LogFormat.labels().iterator();
     }
   }
 }

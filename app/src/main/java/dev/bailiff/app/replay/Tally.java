@@ -7,14 +7,18 @@ import dev.bailiff.core.decision.Finding;
 import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.policy.Mode;
 import dev.bailiff.core.policy.Policy;
+import dev.bailiff.core.policy.RuleSpec;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Sums up decisions in memory that does not grow with their number. */
 final class Tally {
@@ -27,12 +31,16 @@ final class Tally {
   private final Map<String, RuleTally> rules = new TreeMap<>();
   private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
   private final Map<Silence, Long> silences = new TreeMap<>();
+  private final Map<Side, Long> sides = new HashMap<>();
   private final Map<String, Long> unknownTypes = new TreeMap<>();
   private final Map<String, Long> permits = new TreeMap<>();
   private final TimeSeries series = new TimeSeries();
   private long events;
   private long firstMillis = Long.MAX_VALUE;
   private long lastMillis = Long.MIN_VALUE;
+
+  /** The rules of one clause in one mode. */
+  private record Side(String clause, Mode mode) {}
 
   /** A rule and why it could not say. */
   record Silence(String rule, String reason) implements Comparable<Silence> {
@@ -85,6 +93,18 @@ final class Tally {
     return verdict == Verdict.ALLOW ? events - others : verdicts.getOrDefault(verdict, 0L);
   }
 
+  /** The share of events that got this verdict, in percent; what is not none is never 0%. */
+  String share(Verdict verdict) {
+    long part = events(verdict);
+    double percent = events == 0 ? 0 : 100.0 * part / events;
+    if (part > 0 && percent < 0.1) {
+      return "under 0.1%";
+    }
+    return part < events && percent > 99.9
+        ? "over 99.9%"
+        : String.format(Locale.ROOT, "%.1f%%", percent);
+  }
+
   long firstMillis() {
     return firstMillis;
   }
@@ -124,12 +144,9 @@ final class Tally {
         .toList();
   }
 
-  /** On how many events rules of this clause and mode fired, an event counted for each of them. */
+  /** On how many events rules of this clause and mode fired, an event counted once. */
   long events(String clause, Mode mode) {
-    return rules.values().stream()
-        .filter(tally -> tally.rule().clause().equals(clause) && tally.rule().mode() == mode)
-        .mapToLong(RuleTally::events)
-        .sum();
+    return sides.getOrDefault(new Side(clause, mode), 0L);
   }
 
   /** Whether any enforcing rule fired. */
@@ -147,9 +164,18 @@ final class Tally {
 
   /** The distinct entities that rules of this mode found to break the clause. */
   int offenders(String clause, Mode mode) {
+    return offenders(rule -> rule.clause().equals(clause) && rule.mode() == mode);
+  }
+
+  /** The distinct entities of which rules of this mode found something. */
+  int offenders(Mode mode) {
+    return offenders(rule -> rule.mode() == mode);
+  }
+
+  private int offenders(Predicate<RuleSpec> which) {
     Set<EntityRef> distinct = new HashSet<>();
     for (RuleTally tally : rules.values()) {
-      if (tally.rule().clause().equals(clause) && tally.rule().mode() == mode) {
+      if (which.test(tally.rule())) {
         tally.offenderRefs().forEach(distinct::add);
       }
     }
@@ -157,6 +183,8 @@ final class Tally {
   }
 
   private void addFindings(Decision decision) {
+    countClauses(decision.determining());
+    countClauses(decision.observed());
     for (Finding finding : decision.determining()) {
       tally(finding).add(decision, finding);
     }
@@ -167,6 +195,13 @@ final class Tally {
       Silence silence = new Silence(unable.rule().id(), unable.failure().toString());
       count(silences, silence, MAX_REASONS);
     }
+  }
+
+  private void countClauses(List<Finding> findings) {
+    findings.stream()
+        .map(finding -> new Side(finding.rule().clause(), finding.rule().mode()))
+        .distinct()
+        .forEach(side -> sides.merge(side, 1L, Long::sum));
   }
 
   private RuleTally tally(Finding finding) {

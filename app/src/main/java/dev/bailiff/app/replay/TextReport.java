@@ -73,11 +73,13 @@ final class TextReport {
     String verdicts =
         Arrays.stream(Verdict.values())
             .filter(verdict -> verdict == Verdict.ALLOW || tally.events(verdict) > 0)
-            .map(v -> String.format(Locale.ROOT, "%s %,d", v.label(), tally.events(v)))
+            .map(v ->
+                String.format(
+                    Locale.ROOT, "%s %,d (%s)", v.label(), tally.events(v), tally.share(v)))
             .collect(Collectors.joining(" · "));
     out.printf("verdicts: %s%n", verdicts);
     if (!tally.unknownTypes().isEmpty()) {
-      out.printf("events of unknown type: %s%n", tally.unknownTypes());
+      out.printf("events of unknown type: %s%n", Shown.of(tally.unknownTypes().toString()));
     }
   }
 
@@ -87,18 +89,19 @@ final class TextReport {
       out.printf("  no rule fired%n");
       return;
     }
+    String row = "  %-36s %12s %10s   %12s %10s%n";
+    out.printf(row, "", "enforced", "offenders", "only observed", "offenders");
     for (Clause clause : report.policy().clauses()) {
       long enforced = tally.events(clause.id(), Mode.ENFORCE);
       long observed = tally.events(clause.id(), Mode.OBSERVE);
       if (enforced + observed > 0) {
         out.printf(
-            Locale.ROOT,
-            "  %-34s enforced %,9d events, %,6d offenders   observed %,9d events, %,6d%n",
+            row,
             clause.id() + " " + clause.slug(),
-            enforced,
-            tally.offenders(clause.id(), Mode.ENFORCE),
-            observed,
-            tally.offenders(clause.id(), Mode.OBSERVE));
+            number(enforced),
+            number(tally.offenders(clause.id(), Mode.ENFORCE)),
+            number(observed),
+            number(tally.offenders(clause.id(), Mode.OBSERVE)));
       }
     }
   }
@@ -130,10 +133,11 @@ final class TextReport {
     for (OffenderSummary offender : offenders) {
       out.printf(
           Locale.ROOT,
-          "  %s%s  %,d findings, %s to %s  %s%n",
-          offender.entity(),
+          "  %s%s  %,d finding%s, %s to %s  %s%n",
+          Shown.of(offender.entity().toString()),
           offender.isActedOn() ? "" : " (observed only)",
           offender.events(),
+          offender.events() == 1 ? "" : "s",
           MINUTE.format(Instant.ofEpochMilli(offender.firstMillis())),
           MINUTE.format(Instant.ofEpochMilli(offender.lastMillis())),
           Sparkline.of(offender.overTime()));
@@ -141,10 +145,11 @@ final class TextReport {
         Sample latest = part.samples().getLast();
         out.printf(
             Locale.ROOT,
-            "    %s %s, %,d times: %s%n",
+            "    %s %s, %,d time%s: %s%n",
             part.rule().mode() == Mode.ENFORCE ? part.rule().verdict().label() : "observed",
             part.rule().id(),
             part.events(),
+            part.events() == 1 ? "" : "s",
             latest.because());
         out.printf("      %s  %s%n", latest.event(), latest.line());
       }
@@ -154,7 +159,9 @@ final class TextReport {
   private void permits() {
     if (!tally.permits().isEmpty()) {
       heading("Permits");
-      tally.permits().forEach((use, n) -> out.printf(Locale.ROOT, "  %,d events: %s%n", n, use));
+      tally
+          .permits()
+          .forEach((use, n) -> out.printf(Locale.ROOT, "  %,9d events: %s%n", n, Shown.of(use)));
     }
   }
 
@@ -174,7 +181,7 @@ final class TextReport {
           "  %-38s %,9d events: %s%n",
           silence.getKey().rule(),
           silence.getValue(),
-          silence.getKey().reason());
+          Shown.of(silence.getKey().reason()));
     }
   }
 
@@ -183,11 +190,14 @@ final class TextReport {
     for (FileSummary file : report.read().files()) {
       out.printf(
           Locale.ROOT,
-          "  %s (%s): %,d lines, %,d events, %,d without an event, %,d malformed%n",
-          file.input(),
+          "  %s (%s): %,d lines, %,d events%s, %,d without an event, %,d malformed%n",
+          Shown.of(file.input()),
           file.format().label(),
           file.lines(),
           file.events(),
+          file.events() > file.lines() - file.silent() - file.malformed()
+              ? " (some lines hold several)"
+              : "",
           file.silent(),
           file.malformed());
       for (MalformedLine line : file.samples().stream().limit(MOST_LINES).toList()) {
@@ -195,7 +205,7 @@ final class TextReport {
       }
     }
     for (InputProblem problem : report.read().problems()) {
-      out.printf("  %s%n", problem);
+      out.printf("  %s%n", Shown.of(problem.toString()));
     }
   }
 
@@ -241,6 +251,10 @@ final class TextReport {
       return "minute";
     }
     return per.equals(Duration.ofHours(1)) ? "hour" : per.toHours() + " hours";
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   private static double mebibytes(long bytes) {
