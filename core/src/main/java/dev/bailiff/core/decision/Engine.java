@@ -9,6 +9,7 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.feature.FeatureMemory;
+import dev.bailiff.core.feature.UpdateBatch;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.RuleProgram;
 import dev.bailiff.core.signal.Detector;
@@ -38,6 +39,7 @@ public final class Engine {
   private final SignalRound signals;
   private final FeatureRound features;
   private final Scope scope;
+  private final UpdateBatch updates = new UpdateBatch();
   private final Map<EventType, TypePlan> plans = new HashMap<>();
 
   /** No rule judges a type that nobody declared; senders may make up as many as they like. */
@@ -55,7 +57,12 @@ public final class Engine {
   /** Updates the features with the event, then decides it. */
   public Decision decide(Event event, Facts facts) {
     TypePlan plan = begin(event, facts);
-    plan.updateIndex.candidates(scope, place -> update(plan.updates.get(place), event));
+    updates.clear();
+    plan.updateIndex.candidates(scope, place -> add(plan.updates.get(place), event));
+    memory.update(updates);
+    for (int i = 0; i < updates.size(); i++) {
+      features.set(updates.feature(i), updates.value(i));
+    }
     return evaluate(plan);
   }
 
@@ -131,12 +138,11 @@ public final class Engine {
         : unknown;
   }
 
-  private void update(TypePlan.Update update, Event event) {
+  private void add(TypePlan.Update update, Event event) {
     OptionalLong key = key(update);
     long argument = key.isPresent() ? update.program().argument().bits(scope) : 0;
     if (scope.takeFailure() == null && key.isPresent()) {
-      int feature = update.feature();
-      features.set(feature, memory.update(feature, key.getAsLong(), event.timeMillis(), argument));
+      updates.add(update.feature(), key.getAsLong(), event.timeMillis(), argument);
     }
   }
 

@@ -15,6 +15,12 @@ public interface FeatureMemory {
    */
   long update(int feature, long key, long timeMillis, long argument);
 
+  /**
+   * Makes the updates of a batch, each as {@link #update(int, long, long, long)} would after those
+   * before it, and sets their values. With many keys this is faster than one by one.
+   */
+  void update(UpdateBatch batch);
+
   /** The value of a feature as of a time; changes nothing. */
   long read(int feature, long key, long timeMillis);
 }

@@ -89,6 +89,12 @@ public final class FeatureTable {
         : meet(stripe, stored, hash, timeMillis, argument);
   }
 
+  /** A word of where the state of a key should be, which says nothing; see {@link UpdateBatch}. */
+  long touch(long key) {
+    long hash = KeyHash.mix(KeyHash.stored(key));
+    return stripes[KeyHash.stripe(hash)].touch(KeyHash.inStripe(hash));
+  }
+
   /** The value of a key as of a time; changes nothing. */
   public long read(long key, long timeMillis) {
     long stored = KeyHash.stored(key);

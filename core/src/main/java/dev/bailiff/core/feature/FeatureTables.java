@@ -12,6 +12,9 @@ import java.util.List;
 public final class FeatureTables implements FeatureMemory {
   private final FeatureTable[] tables;
 
+  /** What the first pass over a batch read: kept, so that the compiler cannot leave it out. */
+  long touched;
+
   private FeatureTables(FeatureTable[] tables) {
     this.tables = tables;
   }
@@ -55,6 +58,27 @@ public final class FeatureTables implements FeatureMemory {
   @Override
   public long update(int feature, long key, long timeMillis, long argument) {
     return tables[feature].update(key, timeMillis, argument);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A first pass reads a word where each state should be. Nothing is decided by what it reads,
+   * so the processor waits for many words at once; the second pass finds them in its cache.
+   */
+  @Override
+  public void update(UpdateBatch batch) {
+    int size = batch.size();
+    long words = 0;
+    for (int i = 0; i < size; i++) {
+      words ^= tables[batch.feature(i)].touch(batch.key(i));
+    }
+    touched = words;
+    for (int i = 0; i < size; i++) {
+      FeatureTable table = tables[batch.feature(i)];
+      long value = table.update(batch.key(i), batch.timeMillis(i), batch.argument(i));
+      batch.setValue(i, value);
+    }
   }
 
   @Override

@@ -65,6 +65,12 @@ final class Stripe {
     }
   }
 
+  /** The word at which the search for a key begins, so that it is in the cache after. */
+  long touch(long hash) {
+    long[] array = slots;
+    return array.length == 0 ? 0 : array[home(hash) * slotWords];
+  }
+
   /** Takes a free slot for a key that is not there, in a stripe that is not full. */
   int insert(long key, long hash) {
     int at = home(hash) * slotWords;

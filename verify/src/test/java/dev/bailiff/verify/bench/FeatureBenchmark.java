@@ -3,11 +3,13 @@ package dev.bailiff.verify.bench;
 import dev.bailiff.core.feature.CountKind;
 import dev.bailiff.core.feature.DistinctKind;
 import dev.bailiff.core.feature.FeatureKind;
-import dev.bailiff.core.feature.FeatureTable;
+import dev.bailiff.core.feature.FeatureTables;
 import dev.bailiff.core.feature.QuotaKind;
+import dev.bailiff.core.feature.UpdateBatch;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,6 +18,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -25,7 +28,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Updates of one feature by one thread, in a table that holds millions of keys.
+ * Updates of one feature by one thread, in a table that holds millions of keys: one by one, or 32
+ * at a time as {@link UpdateBatch} takes them.
  *
  * <p>Keys are drawn evenly, or skewed so that a tenth of them gets more than half of the events. A
  * window of ten minutes passes with every ten million events.
@@ -48,6 +52,7 @@ public class FeatureBenchmark {
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long EVENTS_PER_WINDOW = 10_000_000;
+  private static final int BATCH = 32;
 
   /** What is kept for each key, and for how many keys. */
   public enum Load {
@@ -69,7 +74,8 @@ public class FeatureBenchmark {
   @Param({"even", "skewed"})
   String keys = "even";
 
-  private FeatureTable table = new FeatureTable(Load.COUNT.kind, 1 << 20);
+  private final UpdateBatch batch = new UpdateBatch();
+  private FeatureTables tables = tables(Load.COUNT, 1 << 20);
   private boolean isSkewed;
   private long events;
   private long random;
@@ -78,10 +84,10 @@ public class FeatureBenchmark {
 
   @Setup(Level.Trial)
   public void fill() {
-    table = new FeatureTable(load.kind, 1L << 30);
+    tables = tables(load, 1L << 30);
     isSkewed = keys.equals("skewed");
     for (long key = 0; key < load.keys; key++) {
-      table.update(key, 0, key);
+      tables.update(0, key, 0, key);
     }
   }
 
@@ -100,7 +106,7 @@ public class FeatureBenchmark {
 
   @TearDown(Level.Trial)
   public void report() {
-    var stats = table.stats();
+    var stats = tables.table(0).stats();
     System.out.printf(
         Locale.ROOT,
         "%n%s %s: %,d keys, %.1f bytes per key, %.1f at the peak of growth, %,d evicted%n",
@@ -115,8 +121,35 @@ public class FeatureBenchmark {
   @Benchmark
   public long update() {
     long key = nextKey();
-    long time = WINDOW.toMillis() * events++ / EVENTS_PER_WINDOW;
-    return table.update(key, time, load == Load.DISTINCT ? random & 0xFFFF : 1);
+    return tables.update(0, key, nextTime(), argument());
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long updateBatch() {
+    batch.clear();
+    for (int i = 0; i < BATCH; i++) {
+      long key = nextKey();
+      batch.add(0, key, nextTime(), argument());
+    }
+    tables.update(batch);
+    long values = 0;
+    for (int i = 0; i < BATCH; i++) {
+      values += batch.value(i);
+    }
+    return values;
+  }
+
+  private long nextTime() {
+    return WINDOW.toMillis() * events++ / EVENTS_PER_WINDOW;
+  }
+
+  private long argument() {
+    return load == Load.DISTINCT ? random & 0xFFFF : 1;
+  }
+
+  private static FeatureTables tables(Load load, long bytes) {
+    return FeatureTables.sharing(bytes, List.of(load.kind));
   }
 
   /** A random number from 0 to the number of keys, by xorshift. */
