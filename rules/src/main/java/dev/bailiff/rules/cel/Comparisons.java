@@ -235,17 +235,10 @@ final class Comparisons {
     };
   }
 
-  /** Compares without rounding the whole number to a double. */
+  /** Compares with the double that is nearest to the whole number, as CEL does. */
   static int compare(long whole, double number) {
-    if (number >= 0x1p63) {
-      return -1;
-    }
-    if (number < -0x1p63) {
-      return 1;
-    }
-    long floor = (long) Math.floor(number);
-    int sign = Long.compare(whole, floor);
-    return sign != 0 || floor == number ? sign : -1;
+    double nearest = whole;
+    return nearest < number ? -1 : nearest > number ? 1 : 0;
   }
 
   private static Condition truths(Condition left, Condition right, IntPredicate holds) {

@@ -2,6 +2,7 @@ package dev.bailiff.rules.cel;
 
 import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.event.Field;
+import dev.bailiff.core.event.FieldType;
 import dev.bailiff.core.policy.RuleProgram;
 import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelExpr;
@@ -30,7 +31,7 @@ final class Conjuncts {
     for (int i = 0; i < conjuncts.size(); i++) {
       int end = i < cuts.size() ? cuts.get(i) : places.text().length();
       String text = balanced(places.text().substring(start, end).strip());
-      Node node = translator.node(conjuncts.get(i));
+      Node node = Logic.truth(translator.node(conjuncts.get(i)));
       atoms.add(new Atom(text, node.bool(), node.cost(), Cost.isSelective(node.cost())));
       start = Math.min(end + 2, places.text().length());
     }
@@ -110,14 +111,20 @@ final class Conjuncts {
     if (field == null || !constant.isConstant()) {
       return Optional.empty();
     }
-    return switch (field.type()) {
-      case TEXT, INTEGER, FLAG -> {
-        Object value = constant.constantValue();
-        yield Optional.of(
-            new RuleProgram.Equality(
-                field, value instanceof List<?> list ? Set.copyOf(list) : Set.of(value)));
-      }
-      case NUMBER, TIME, TEXTS, MAP -> Optional.empty();
+    Object value = constant.constantValue();
+    Set<Object> values = value instanceof List<?> list ? Set.copyOf(list) : Set.of(value);
+    return values.stream().allMatch(one -> holds(field.type(), one))
+        ? Optional.of(new RuleProgram.Equality(field, values))
+        : Optional.empty();
+  }
+
+  /** Whether a field of this type, if it equals the value, holds this very object. */
+  private static boolean holds(FieldType type, Object value) {
+    return switch (type) {
+      case TEXT -> value instanceof String;
+      case INTEGER -> value instanceof Long;
+      case FLAG -> value instanceof Boolean;
+      case NUMBER, TIME, TEXTS, MAP -> false;
     };
   }
 

@@ -35,7 +35,7 @@ import java.util.function.Function;
  * The names and types that expressions about one event type see.
  *
  * <p>Whole numbers and fractions may be compared by order ({@code ratio > 1}, {@code hits > 2.5})
- * and are then compared as numbers, without rounding; {@code ==} and arithmetic want equal types.
+ * and are then compared as doubles; {@code ==} and arithmetic want equal types.
  */
 final class Environment {
   /** The moment of the event itself, which every event has beside its declared fields. */

@@ -3,6 +3,7 @@ package dev.bailiff.rules.cel;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Failure;
+import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Field;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Lists {
   private static final Failure OUT_OF_BOUNDS =
       new Failure(Failure.Kind.EVALUATION, "the list has no such element");
+
+  private static final Failure NO_CONTAINER =
+      new Failure(Failure.Kind.EVALUATION, "the value is neither a list nor a map");
 
   private Lists() {}
 
@@ -60,17 +64,20 @@ final class Lists {
             return Truth.UNKNOWN;
           }
           Object found = collection.value(scope);
-          return scope.failed() ? Truth.UNKNOWN : Truth.of(contains(found, value));
+          return scope.failed() ? Truth.UNKNOWN : contained(found, value, scope);
         };
     int cost = Cost.sum(Cost.TEXT, Cost.sum(element.cost(), container.cost()));
     return Node.bool(cost, element.local() || container.local(), code);
   }
 
-  private static boolean contains(Object container, String value) {
+  private static Truth contained(Object container, String value, Scope scope) {
     return switch (container) {
-      case Collection<?> list -> list.contains(value);
-      case Map<?, ?> map -> map.containsKey(value);
-      default -> throw new IllegalStateException("neither list nor map");
+      case Collection<?> list -> Truth.of(list.contains(value));
+      case Map<?, ?> map -> Truth.of(map.containsKey(value));
+      default -> {
+        scope.fail(NO_CONTAINER);
+        yield Truth.UNKNOWN;
+      }
     };
   }
 
@@ -85,7 +92,7 @@ final class Lists {
               : Unary.tested(element.text(), text -> texts.contains(text));
       return Node.bool(cost, element.local(), code);
     }
-    if (element.kind() == Kind.INT && list.get(0) instanceof Long) {
+    if (element.kind() == Kind.INT && list.stream().allMatch(item -> item instanceof Long)) {
       long[] numbers = list.stream().mapToLong(number -> (Long) number).sorted().toArray();
       return Node.bool(cost, element.local(), isOneOf(element.longs(), numbers));
     }
@@ -143,7 +150,8 @@ final class Lists {
     return Node.text(cost, container.local() || index.local(), code);
   }
 
-  private static boolean holdsTexts(CelType type) {
+  /** Whether everything in a list or map of this type is a text. */
+  static boolean holdsTexts(CelType type) {
     return !type.parameters().isEmpty()
         && type.parameters().stream().allMatch(inner -> inner.kind() == CelKind.STRING);
   }

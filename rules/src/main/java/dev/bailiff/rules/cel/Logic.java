@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * and operands are evaluated from cheap to dear.
  */
 final class Logic {
+  private static final Failure NO_TRUTH =
+      new Failure(Failure.Kind.EVALUATION, "the value is not true or false");
+
   private Logic() {}
 
   /** A chain of {@code &&} or of {@code ||}. */
@@ -28,7 +31,7 @@ final class Logic {
     Truth deciding = operator.equals("_&&_") ? Truth.NO : Truth.YES;
     List<Node> operands = new ArrayList<>();
     for (CelExpr operand : Trees.operands(expression, operator)) {
-      Node node = translator.node(operand);
+      Node node = truth(translator.node(operand));
       if (node.isConstant()) {
         if (Truth.of((boolean) node.constantValue()) == deciding) {
           return node;
@@ -45,6 +48,25 @@ final class Logic {
     boolean local = operands.stream().anyMatch(Node::local);
     Condition[] conditions = operands.stream().map(Node::bool).toArray(Condition[]::new);
     return Node.bool(cost, local, joined(conditions, deciding));
+  }
+
+  /** The operand as a condition; one of unknown type has no truth where its value is none. */
+  static Node truth(Node operand) {
+    if (operand.kind() == Kind.BOOL) {
+      return operand;
+    }
+    Condition code =
+        scope -> {
+          Object value = operand.boxed(scope);
+          if (!scope.failed() && value instanceof Boolean flag) {
+            return Truth.of(flag);
+          }
+          if (!scope.failed()) {
+            scope.fail(NO_TRUTH);
+          }
+          return Truth.UNKNOWN;
+        };
+    return Node.bool(operand.cost(), operand.local(), code);
   }
 
   private static Condition joined(Condition[] operands, Truth deciding) {

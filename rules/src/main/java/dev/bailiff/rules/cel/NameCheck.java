@@ -26,17 +26,7 @@ final class NameCheck {
 
   private static final Set<String> TYPE_NAMES =
       Set.of(
-          "bool",
-          "int",
-          "uint",
-          "double",
-          "string",
-          "bytes",
-          "list",
-          "map",
-          "null_type",
-          "type",
-          "dyn");
+          "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type");
 
   private final Environment environment;
   private final CelSource source;

@@ -22,6 +22,7 @@ final class Translator {
   private final Reading reading;
   private final Fallback fallback;
   private @Nullable Loop loop;
+  private boolean usesRuntime;
 
   Translator(CelAbstractSyntaxTree ast, Environment environment, Sharing sharing) {
     this.ast = ast;
@@ -48,8 +49,11 @@ final class Translator {
     if (known != null) {
       return known;
     }
-    Node translated = translated(expression);
-    Node node = translated != null ? translated : fallback.node(expression, type(expression));
+    Node node = translated(expression);
+    if (node == null) {
+      usesRuntime = true;
+      node = fallback.node(expression, type(expression));
+    }
     node = folded(expression, node);
     if (node.local()) {
       return node;
@@ -73,6 +77,11 @@ final class Translator {
       case SELECT -> expression.select().operand().getKind() == CelExpr.ExprKind.Kind.IDENT;
       default -> false;
     };
+  }
+
+  /** Whether a part of what has been translated so far is left to the CEL runtime. */
+  boolean usesRuntime() {
+    return usesRuntime;
   }
 
   /** The type of a sub-expression. */
@@ -140,13 +149,17 @@ final class Translator {
             : reading.field(group, select.field());
       }
     }
-    if (type(select.operand()).kind() == CelKind.MAP) {
-      Node map = node(select.operand());
-      return select.testOnly()
-          ? Lists.hasKey(map, select.field())
-          : Lists.entry(map, Node.of(select.field()), reading.describe(select.operand()));
+    CelType type = type(select.operand());
+    if (type.kind() != CelKind.MAP) {
+      return null;
     }
-    return null;
+    Node map = node(select.operand());
+    if (select.testOnly()) {
+      return Lists.hasKey(map, select.field());
+    }
+    return Lists.holdsTexts(type)
+        ? Lists.entry(map, Node.of(select.field()), reading.describe(select.operand()))
+        : null;
   }
 
   private @Nullable Node call(CelExpr expression) {

@@ -2,7 +2,10 @@ package dev.bailiff.rules.cel;
 
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Expression;
+import dev.bailiff.core.condition.Failure;
+import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
+import dev.cel.common.values.CelByteString;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions and operators of one operand. */
 final class Unary {
+  private static final Failure NO_SIZE =
+      new Failure(Failure.Kind.EVALUATION, "the value has no size");
+
   private Unary() {}
 
   static @Nullable Node node(String function, Node operand) {
@@ -59,18 +65,25 @@ final class Unary {
           };
     } else if (operand.kind() == Kind.OBJECT) {
       ObjectCode object = operand.object();
-      code = scope -> size(object.value(scope));
+      code = scope -> size(object.value(scope), scope);
     } else {
       return null;
     }
     return Node.longs(Kind.INT, cost(operand, Cost.PREFIX), operand.local(), code);
   }
 
-  private static long size(Object value) {
+  private static long size(Object value, Scope scope) {
     return switch (value) {
       case Collection<?> list -> list.size();
       case Map<?, ?> map -> map.size();
-      default -> 0; // the operand has failed
+      case CelByteString bytes -> bytes.size();
+      case String text -> text.codePointCount(0, text.length());
+      default -> {
+        if (!scope.failed()) {
+          scope.fail(NO_SIZE);
+        }
+        yield 0;
+      }
     };
   }
 

@@ -43,6 +43,13 @@ class CompilationTest {
   }
 
   @Test
+  void an_equality_with_something_of_another_type_than_the_field_is_none() {
+    assertThat(condition("event.status == dyn(404.0)").equalities()).isEmpty();
+    assertThat(condition("event.status in [dyn(404.0), dyn(1)]").equalities()).isEmpty();
+    assertThat(condition("event.method in {\"GET\": 1}").equalities()).isEmpty();
+  }
+
+  @Test
   void atoms_are_the_conjuncts_as_the_author_wrote_them() {
     assertThat(
             condition("(event.status == 404\n  && (hits > 3 || share > 0.5)) && !asset(event.path)")
