@@ -138,6 +138,22 @@ final class PolicyCommandsTest {
   }
 
   @Test
+  void diff_shows_both_side_by_side_where_there_is_room() throws IOException {
+    var other = temporary.resolve("other");
+    copy(temporary.resolve("policy"), other);
+    write("1.2-intrusion/rules.yaml", RULES.replace("\"failure\"", "\"refusal\""));
+
+    assertThat(run("policy", "diff", "--side-by-side", "--width=100", other.toString(), folder()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(told())
+        .containsPattern("  version [0-9a-f]{12} +\\| version [0-9a-f]{12}\n")
+        .containsPattern(
+            "where: event.outcome == \"failure\" +\\| where: event.outcome == \"refusal\"\n");
+    assertThat(run("policy", "diff", "--side-by-side", "--width=40", other.toString(), folder()))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void show_prints_a_rule_with_its_feature_and_examples() {
     assertThat(run("policy", "show", "1.2/brute-force", "--policy", folder()))
         .isEqualTo(ExitCode.OK);

@@ -2,6 +2,7 @@ package dev.bailiff.app.command;
 
 import dev.bailiff.rules.compare.Change;
 import dev.bailiff.rules.compare.PolicyComparison;
+import dev.bailiff.rules.compare.SideBySide;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +31,18 @@ public final class PolicyDiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "Another one.")
   private Path after = SHIPPED;
 
+  @Option(
+      names = "--side-by-side",
+      description = "Show what was on the left and what is on the right.")
+  private boolean sideBySide;
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      defaultValue = "${env:COLUMNS:-120}",
+      description = "Columns of characters for --side-by-side; COLUMNS or 120 if left out.")
+  private int width = 120;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -40,13 +55,27 @@ public final class PolicyDiffCommand implements Callable<Integer> {
       out.println("no difference; version " + old.policy().version());
       return ExitCode.OK;
     }
-    out.println("- version " + old.policy().version());
-    out.println("+ version " + young.policy().version());
-    for (Change change : changes) {
-      out.println();
-      out.print(change);
+    String was = "version " + old.policy().version();
+    String is = "version " + young.policy().version();
+    if (sideBySide) {
+      SideBySide columns = columns();
+      out.print(columns.row(was, '|', is));
+      changes.forEach(change -> out.print("\n" + columns.text(change)));
+    } else {
+      out.println("- " + was);
+      out.println("+ " + is);
+      changes.forEach(change -> out.print("\n" + change));
     }
     return ExitCode.OK;
+  }
+
+  private SideBySide columns() {
+    if (width < SideBySide.LEAST_WIDTH) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "two columns need a width of at least " + SideBySide.LEAST_WIDTH + ", not " + width);
+    }
+    return new SideBySide(width);
   }
 
   private LoadedPolicy load(Path folder) {

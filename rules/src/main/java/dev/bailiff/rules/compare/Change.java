@@ -44,10 +44,14 @@ public record Change(String subject, String note, List<Line> lines) {
     }
   }
 
+  /** The part and what follows. */
+  public String title() {
+    return note.isEmpty() ? subject : subject + " (" + note + ")";
+  }
+
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(subject);
-    text.append(note.isEmpty() ? "" : " (" + note + ")").append('\n');
+    StringBuilder text = new StringBuilder(title()).append('\n');
     lines.forEach(line -> text.append(("  " + line).stripTrailing()).append('\n'));
     return text.toString();
   }

@@ -1,8 +1,13 @@
 package dev.bailiff.rules.compare;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiff.rules.load.SmallPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -62,10 +67,42 @@ class PolicyComparisonTest {
         .contains("  - Guessing passwords.\n", "  + Guessing passwords or codes.\n");
   }
 
+  @Test
+  void changes_stand_side_by_side() throws IOException {
+    SmallPolicy other =
+        new SmallPolicy()
+            .withRules("> 5", "> 8 && client.ip != \"203.0.113.9\" && !account.has(\"staff\")")
+            .withRules("window: 10m", "window: 1h")
+            .with(
+                "1.2-intrusion/clause.md",
+                """
+                ---
+                id: "1.2"
+                title: Breaking in
+                since: 2026-11-23
+                owner: security
+                ---
+
+                Guessing passwords, codes and answers, by one hand or by many hands together.
+
+                https://example.com/a-link-that-is-longer-than-a-column-and-has-no-space-to-break-at
+                """);
+    SideBySide columns = new SideBySide(100);
+    String told = changes(other).stream().map(columns::text).collect(Collectors.joining("\n"));
+
+    Path expected = Path.of("src", "test", "resources", "compare", "side-by-side.txt");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(expected, told, UTF_8);
+    }
+    assertThat(told).isEqualTo(Files.readString(expected, UTF_8));
+    assertThat(told.lines()).allMatch(line -> line.length() <= 100);
+  }
+
   private static String difference(SmallPolicy other) {
-    return PolicyComparison.of(new SmallPolicy().loaded().policy(), other.loaded().policy())
-        .stream()
-        .map(Change::toString)
-        .collect(Collectors.joining());
+    return changes(other).stream().map(Change::toString).collect(Collectors.joining());
+  }
+
+  private static List<Change> changes(SmallPolicy other) {
+    return PolicyComparison.of(new SmallPolicy().loaded().policy(), other.loaded().policy());
   }
 }
