@@ -9,6 +9,7 @@ import dev.cel.common.types.CelType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,10 @@ final class Checker {
       throws CelValidationException {
     NameCheck names = new NameCheck(environment, parsed.getSource(), places);
     names.check(parsed.getExpr());
+    Optional<CelAbstractSyntaxTree> sound = environment.firstCheck(parsed);
+    if (sound.isPresent() && names.faults().isEmpty()) {
+      return ofKind(sound.get(), places, wanted);
+    }
     List<Fault> faults = new ArrayList<>(names.faults());
     CelValidationResult checked = environment.compiler().check(parsed);
     TypeWording wording = new TypeWording(parsed, places, names);
@@ -62,15 +67,17 @@ final class Checker {
     if (faults.isEmpty() && checked.hasError()) {
       faults.add(places.fault(0, 1, checked.getErrors().get(0).getMessage()));
     }
-    if (!faults.isEmpty()) {
-      return faulty(faults);
-    }
-    CelType result = checked.getAst().getResultType();
+    return faults.isEmpty() ? ofKind(checked.getAst(), places, wanted) : faulty(faults);
+  }
+
+  private static Outcome<Checked> ofKind(
+      CelAbstractSyntaxTree checked, Places places, Set<CelKind> wanted) {
+    CelType result = checked.getResultType();
     if (!wanted.contains(result.kind())) {
       String message = "this is " + TypeWording.name(result) + ", but " + names(wanted);
       return faulty(List.of(places.fault(places.skipSpace(0), wholeLength(places), message)));
     }
-    return new Outcome.Compiled<>(new Checked(checked.getAst(), places));
+    return new Outcome.Compiled<>(new Checked(checked, places));
   }
 
   private static int wholeLength(Places places) {

@@ -11,6 +11,8 @@ import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.FieldType;
 import dev.bailiff.core.feature.ValueType;
 import dev.cel.checker.CelStandardDeclarations;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
@@ -68,6 +70,7 @@ final class Environment {
   private final Map<String, StructType> groups = new LinkedHashMap<>();
   private final Map<String, Integer> features = new HashMap<>();
   private final CelCompiler compiler;
+  private final FirstCheck firstCheck;
 
   /** Keys and reasons of many rules are made of the same few expressions. */
   private final Map<Checker.Question, Outcome<Checker.Checked>> checked = new HashMap<>();
@@ -83,7 +86,16 @@ final class Environment {
     for (String id : vocabulary.features().keySet()) {
       features.put(id, features.size());
     }
-    this.compiler = build();
+    Map<String, CelType> variables = new LinkedHashMap<>(groups);
+    if (reads == Reads.EVERYTHING) {
+      vocabulary.features().forEach((id, valueType) -> variables.put(id, celType(valueType)));
+    }
+    CelTypeProvider types = new Types(ImmutableList.copyOf(groups.values()));
+    List<CelFunctionDecl> functions = Functions.declarations(groups);
+    this.compiler = compiler(types, variables, functions);
+    List<CelFunctionDecl> all = new ArrayList<>(Functions.TEXT_LIBRARY.functions());
+    all.addAll(functions);
+    this.firstCheck = new FirstCheck(STANDARD, types, variables, all);
   }
 
   EventType type() {
@@ -94,7 +106,8 @@ final class Environment {
     return vocabulary;
   }
 
-  private CelCompiler build() {
+  private static CelCompiler compiler(
+      CelTypeProvider types, Map<String, CelType> variables, List<CelFunctionDecl> functions) {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -108,19 +121,21 @@ final class Environment {
                 CelStandardMacro.FILTER,
                 CelStandardMacro.MAP,
                 CelStandardMacro.MAP_FILTER)
-            .setTypeProvider(new Types(ImmutableList.copyOf(groups.values())))
-            .addFunctionDeclarations(Functions.declarations(groups))
+            .setTypeProvider(types)
+            .addFunctionDeclarations(functions)
             .addLibraries(Functions.TEXT_LIBRARY);
-    groups.forEach(builder::addVar);
-    if (reads == Reads.EVERYTHING) {
-      vocabulary.features().forEach((id, valueType) -> builder.addVar(id, celType(valueType)));
-    }
+    variables.forEach(builder::addVar);
     return builder.build();
   }
 
   /** Parses and checks the text. */
   CelCompiler compiler() {
     return compiler;
+  }
+
+  /** The expression with its types; empty if something is wrong with it. */
+  Optional<CelAbstractSyntaxTree> firstCheck(CelAbstractSyntaxTree parsed) {
+    return firstCheck.check(parsed);
   }
 
   /** The answer to a question, worked out when it is first asked. */
