@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
   private final Policy policy;
+  private final List<Detector> detectors;
   private final FeatureMemory memory;
   private final SignalRound signals;
   private final FeatureRound features;
@@ -48,6 +49,7 @@ public final class Engine {
   /** An engine for this policy that keeps the state of features in {@code memory}. */
   public Engine(Policy policy, List<Detector> detectors, FeatureMemory memory) {
     this.policy = policy;
+    this.detectors = List.copyOf(detectors);
     this.memory = memory;
     this.signals = new SignalRound(policy.signals(), detectors);
     this.features = new FeatureRound(policy.features(), memory);
@@ -118,6 +120,16 @@ public final class Engine {
         signals.all(scope),
         Readings.of(policy.features(), plan.reads, scope),
         traces);
+  }
+
+  /**
+   * An engine with the same detectors that goes on under another policy, between two events.
+   *
+   * @param next the policy
+   * @param nextMemory its state of features, as {@link Policy#tablesAfter} makes it
+   */
+  public Engine under(Policy next, FeatureMemory nextMemory) {
+    return new Engine(next, detectors, nextMemory);
   }
 
   /** The policy that events are decided under. */

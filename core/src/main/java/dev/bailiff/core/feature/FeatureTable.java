@@ -32,6 +32,7 @@ public final class FeatureTable {
   private static final int EVICTION_SAMPLE = 8;
   private static final int FILTER_SHARE = 16;
 
+  private final FeatureKind kind;
   private final Cell cell;
   private final long budgetBytes;
   private final int slotBytes;
@@ -39,7 +40,7 @@ public final class FeatureTable {
   private final int pressureKeys;
   private final Stripe[] stripes = new Stripe[KeyHash.STRIPES];
   private final long[] scratch;
-  private final Losses losses = new Losses();
+  private final Losses losses;
   private final FirstSights sights;
   private long bytes;
   private long peakBytes;
@@ -54,12 +55,18 @@ public final class FeatureTable {
    * @param budgetBytes what its arrays may take at any moment; at least {@link #leastBudget}
    */
   public FeatureTable(FeatureKind kind, long budgetBytes) {
+    this(kind, budgetBytes, new Losses());
+  }
+
+  private FeatureTable(FeatureKind kind, long budgetBytes, Losses losses) {
     if (budgetBytes < leastBudget(kind)) {
       throw new IllegalArgumentException(
           "a table of " + kind + " needs at least " + leastBudget(kind) + " bytes: " + budgetBytes);
     }
+    this.kind = kind;
     this.cell = kind.cell();
     this.budgetBytes = budgetBytes;
+    this.losses = losses;
     this.slotBytes = slotBytes(cell);
     long filterBytes = Math.min(budgetBytes / FILTER_SHARE, 1L << 32);
     long slots = (budgetBytes - filterBytes) / ((KeyHash.STRIPES + 1L) * slotBytes);
@@ -104,6 +111,11 @@ public final class FeatureTable {
     return at >= 0 ? cell.read(stripe.slots(), at, timeMillis) : cell.absent();
   }
 
+  /** What its arrays may take at any moment. */
+  long budgetBytes() {
+    return budgetBytes;
+  }
+
   /** What the table holds and has lost so far. */
   public TableStats stats() {
     return new TableStats(
@@ -146,6 +158,43 @@ public final class FeatureTable {
       at = add(stripe, stored, hash, cell.clockMillis(scratch, 0));
     }
     System.arraycopy(scratch, 0, stripe.slots(), at, scratch.length);
+  }
+
+  /**
+   * A table within another budget that goes on from the states and losses of this one, whose arrays
+   * it takes over where they fit: only one of the two may be used from then on. States that have no
+   * room are evicted, and marks of first events are forgotten. The same budget gives this table.
+   */
+  FeatureTable within(long otherBudgetBytes) {
+    if (otherBudgetBytes == budgetBytes) {
+      return this;
+    }
+    FeatureTable other = new FeatureTable(kind, otherBudgetBytes, losses);
+    other.expired = expired;
+    other.evicted = evicted;
+    other.deferred = deferred;
+    for (int i = 0; i < stripes.length; i++) {
+      other.take(i, stripes[i]);
+    }
+    other.peakBytes = Math.max(other.peakBytes, other.bytes);
+    return other;
+  }
+
+  private void take(int index, Stripe stripe) {
+    if (stripe.capacity() <= mostSlots) {
+      stripes[index] = stripe;
+      bytes += (long) stripe.capacity() * slotBytes;
+      keys += stripe.keys();
+      return;
+    }
+    long[] slots = stripe.slots();
+    for (int at = 0; at < slots.length; at += cell.words() + 1) {
+      if (slots[at] != 0) {
+        long time = cell.clockMillis(slots, at + 1);
+        int to = add(stripes[index], slots[at], KeyHash.mix(slots[at]), time);
+        System.arraycopy(slots, at + 1, stripes[index].slots(), to, cell.words());
+      }
+    }
   }
 
   private long meet(Stripe stripe, long stored, long hash, long time, long argument) {

@@ -2,6 +2,7 @@ package dev.bailiff.core.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A {@link FeatureTable} for each feature, under one budget of bytes.
@@ -41,6 +42,27 @@ public final class FeatureTables implements FeatureMemory {
       tables[i] = new FeatureTable(kinds.get(i), (long) (perWeight * weights.get(i)));
     }
     return new FeatureTables(tables);
+  }
+
+  /**
+   * Tables for other features, some of which go on from the state of features here. Only one of the
+   * two may be used from then on; these are as they were until the others are.
+   *
+   * @param budgetBytes what the others may take together
+   * @param kinds the kinds of the others
+   * @param origins for each of the others the index of the feature here that it goes on from, which
+   *     is of the same kind; empty if it begins without state
+   */
+  public FeatureTables followedBy(
+      long budgetBytes, List<FeatureKind> kinds, List<OptionalInt> origins) {
+    FeatureTables next = sharing(budgetBytes, kinds);
+    for (int i = 0; i < kinds.size(); i++) {
+      if (origins.get(i).isPresent()) {
+        FeatureTable origin = tables[origins.get(i).getAsInt()];
+        next.tables[i] = origin.within(next.tables[i].budgetBytes());
+      }
+    }
+    return next;
   }
 
   /** The fewest bytes that {@link #sharing} can divide among these features. */

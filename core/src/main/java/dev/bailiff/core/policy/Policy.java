@@ -4,10 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureKind;
+import dev.bailiff.core.feature.FeatureSpec;
 import dev.bailiff.core.feature.FeatureTables;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,6 +52,25 @@ public record Policy(
   /** Empty tables for the state of all features, within the policy's budget. */
   public FeatureTables newTables() {
     return FeatureTables.sharing(memoryBytes, kinds());
+  }
+
+  /**
+   * Tables with which this policy goes on after another one: a feature that both declare in the
+   * same way keeps its state, any other begins without. The tables of the other policy must not be
+   * used once these are.
+   *
+   * @throws IllegalArgumentException if the budget of this policy is below its least memory;
+   *     nothing is then changed
+   */
+  public FeatureTables tablesAfter(Policy other, FeatureTables tables) {
+    Map<FeatureSpec, Integer> indexes = new HashMap<>();
+    other.features.forEach(feature -> indexes.put(feature.spec(), feature.index()));
+    List<OptionalInt> origins = new ArrayList<>();
+    for (Feature feature : features) {
+      Integer index = indexes.get(feature.spec());
+      origins.add(index == null ? OptionalInt.empty() : OptionalInt.of(index));
+    }
+    return tables.followedBy(memoryBytes, kinds(), origins);
   }
 
   /** The fewest bytes in which the state of all features can be kept at all. */

@@ -1,0 +1,61 @@
+package dev.bailiff.app.policy;
+
+import dev.bailiff.core.decision.Decision;
+import dev.bailiff.core.decision.Engine;
+import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.Facts;
+import dev.bailiff.core.feature.FeatureTables;
+import dev.bailiff.core.policy.Policy;
+import dev.bailiff.core.signal.Detector;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine whose policy can be swapped while events flow.
+ *
+ * <p>One thread decides. Any thread may ask for another policy, which has been loaded in full by
+ * then; the deciding thread takes the latest one before its next event, so that every event is
+ * decided under one policy. State of features that both declare in the same way goes on.
+ */
+public final class LiveEngine {
+  private final AtomicReference<@Nullable Policy> asked = new AtomicReference<>();
+  private FeatureTables tables;
+  private Engine engine;
+
+  /** An engine that begins under this policy. */
+  public LiveEngine(Policy policy, List<Detector> detectors) {
+    this.tables = policy.newTables();
+    this.engine = new Engine(policy, detectors, tables);
+  }
+
+  /**
+   * Asks for another policy from the next event on.
+   *
+   * @throws IllegalArgumentException if its features do not fit into its memory; the policy at hand
+   *     then stays
+   */
+  public void swap(Policy next) {
+    if (next.memoryBytes() < next.leastMemory()) {
+      throw new IllegalArgumentException(
+          "features need at least " + next.leastMemory() + " bytes: " + next.memoryBytes());
+    }
+    asked.set(next);
+  }
+
+  /** Decides an event under the policy last asked for. */
+  public Decision decide(Event event, Facts facts) {
+    if (asked.get() != null) {
+      takeOver(asked.getAndSet(null));
+    }
+    return engine.decide(event, facts);
+  }
+
+  private void takeOver(@Nullable Policy next) {
+    if (next != null) {
+      FeatureTables nextTables = next.tablesAfter(engine.policy(), tables);
+      engine = engine.under(next, nextTables);
+      tables = nextTables;
+    }
+  }
+}
