@@ -54,9 +54,7 @@ record Recovered(Segments segments, long next, @Nullable TornTail tornTail) {
       SegmentCheck check = new SegmentCheck(file, folder.pathOf(name), header);
       Segment.Extent whole = check.whole();
       TornTail torn = check.tornTail();
-      file.truncate(whole.end());
-      // Its last writer may have died between writing and forcing; from now on these records count.
-      file.force();
+      check.keepWhole();
       folder.force();
       segments.add(new Segment(header, whole));
       return new Recovered(segments, whole.next(), torn);

@@ -34,8 +34,9 @@ final class FaultyLife {
 
   void live(int steps) throws IOException {
     for (int step = 0; step < steps; step++) {
-      switch (chance.nextInt(10)) {
+      switch (chance.nextInt(11)) {
         case 0 -> harm();
+        case 10 -> dieWriting();
         case 1 -> {
           disk.crash();
           reopen();
@@ -75,6 +76,19 @@ final class FaultyLife {
     } catch (IOException e) {
       refused = group;
       recover();
+    }
+  }
+
+  /** The process is killed between write and force, or after a force that failed. */
+  private void dieWriting() throws IOException {
+    disk.failForces(1);
+    refused = group();
+    try {
+      tail.write(refused);
+      throw new AssertionError("a force failed");
+    } catch (IOException e) {
+      disk.heal();
+      reopen();
     }
   }
 

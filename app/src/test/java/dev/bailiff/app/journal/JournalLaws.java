@@ -35,7 +35,7 @@ final class JournalLaws {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 60)
   void no_fault_or_crash_loses_or_doubles_what_was_acknowledged(@ForAll long seed)
       throws IOException {
     new FaultyLife(seed).live(100);
