@@ -8,40 +8,42 @@ package dev.bailiff.core.feature;
  * <p><b>Size.</b> 64 stripes grow by a quarter each, when four fifths full, until {@code budget}
  * would be passed by all stripes at their largest, one of them twice (the old and new array of a
  * growth), and the filter below. A slot of {@code w} words thus costs at most {@code 8 (w + 1) /
- * (0.8 / 1.25) = 12.5 (w + 1)} bytes per key, and a growth in progress 1/64 more.
+ * (0.8 / 1.25) = 12.5 (w + 1)} bytes per key, and a growth in progress 1/64 more. Of tables that
+ * share a budget, each may grow into what the others leave unused; see {@link FeatureTables}.
  *
- * <p><b>Pressure.</b> A stripe is under pressure while it holds three quarters of the keys it ever
- * can. Without pressure a key gets its state with its first event and keeps it, so a value depends
- * on the events of its own key alone. Under pressure
+ * <p><b>Pressure.</b> A stripe is under pressure while it holds three quarters of the keys that it
+ * can hold: in a budget of which an eighth is free, at its largest; otherwise, with the room that
+ * it has taken or that is its part of the share. Without pressure a key gets its state with its
+ * first event and keeps it, so a value depends on the events of its own key alone. Under pressure
  *
  * <ol>
- *   <li>a few slots are searched for expired states with each new key, and those are dropped;
+ *   <li>expired states are dropped, once as many new keys came as an eighth of the slots, or sooner
+ *       if that was worth it the last time;
  *   <li>the first event of a key leaves only a mark in {@link FirstSights}; the next within the
  *       retention makes the state. Of the first, kinds that ignore their argument keep the time, to
  *       a fifth of the retention; others forget it. The value is that of a key first seen;
- *   <li>in a full stripe an expired state, else the least recently used of eight, makes room.
+ *   <li>in a full stripe, or one that must give room back, the least recently used of eight is
+ *       dropped.
  * </ol>
  *
  * The outcome is a function of the order of calls: nothing depends on chance or the wall clock.
- * Whether a state is expired is judged as of the event at hand, so an event with a time far in the
- * future empties at most the few slots it searches.
+ * Whether a state is expired is judged as of the middle one of the last three new keys' times, so
+ * one event with a time far in the future empties nothing.
  */
 public final class FeatureTable {
-  private static final int SWEPT_PER_NEW_KEY = 4;
-  private static final int SWEPT_WHEN_FULL = 16;
   private static final int EVICTION_SAMPLE = 8;
   private static final int FILTER_SHARE = 16;
 
-  private final FeatureKind kind;
   private final Cell cell;
-  private final long budgetBytes;
+  private final ByteBudget budget;
+  private final long shareBytes;
   private final int slotBytes;
+  private final int shareSlots;
   private final int mostSlots;
-  private final int pressureKeys;
   private final Stripe[] stripes = new Stripe[KeyHash.STRIPES];
   private final long[] scratch;
-  private final Losses losses;
-  private final FirstSights sights;
+  private Losses losses = new Losses();
+  private FirstSights sights;
   private long bytes;
   private long peakBytes;
   private long keys;
@@ -55,28 +57,35 @@ public final class FeatureTable {
    * @param budgetBytes what its arrays may take at any moment; at least {@link #leastBudget}
    */
   public FeatureTable(FeatureKind kind, long budgetBytes) {
-    this(kind, budgetBytes, new Losses());
+    this(kind, budgetBytes, new ByteBudget(budgetBytes - filterBytes(budgetBytes)));
   }
 
-  private FeatureTable(FeatureKind kind, long budgetBytes, Losses losses) {
-    if (budgetBytes < leastBudget(kind)) {
+  /** A table that borrows beyond its share of a budget; filters are not part of that budget. */
+  FeatureTable(FeatureKind kind, long shareBytes, ByteBudget budget) {
+    if (shareBytes < leastBudget(kind)) {
       throw new IllegalArgumentException(
-          "a table of " + kind + " needs at least " + leastBudget(kind) + " bytes: " + budgetBytes);
+          "a table of " + kind + " needs at least " + leastBudget(kind) + " bytes: " + shareBytes);
     }
-    this.kind = kind;
     this.cell = kind.cell();
-    this.budgetBytes = budgetBytes;
-    this.losses = losses;
+    this.budget = budget;
+    this.shareBytes = shareBytes;
     this.slotBytes = slotBytes(cell);
-    long filterBytes = Math.min(budgetBytes / FILTER_SHARE, 1L << 32);
-    long slots = (budgetBytes - filterBytes) / ((KeyHash.STRIPES + 1L) * slotBytes);
-    this.mostSlots = (int) Math.min(slots, (1L << 30) / (cell.words() + 1));
-    this.pressureKeys = Stripe.mostKeys(mostSlots) / 4 * 3;
+    int longest = (1 << 30) / (cell.words() + 1);
+    long filterBytes = filterBytes(shareBytes);
+    long slots = (shareBytes - filterBytes) / ((KeyHash.STRIPES + 1L) * slotBytes);
+    this.shareSlots = (int) Math.min(slots, longest);
+    this.mostSlots = (int) Math.min(budget.largestArray() / slotBytes, longest);
     this.sights = new FirstSights((int) (filterBytes / Integer.BYTES), quanta(cell));
     this.scratch = new long[cell.words()];
     for (int i = 0; i < stripes.length; i++) {
       stripes[i] = new Stripe(cell.words());
     }
+    budget.join(this);
+  }
+
+  /** What of a share is not for states but for the filter. */
+  static long filterBytes(long shareBytes) {
+    return Math.min(shareBytes / FILTER_SHARE, 1L << 32);
   }
 
   /** The fewest bytes with which a table of this kind works. */
@@ -111,18 +120,13 @@ public final class FeatureTable {
     return at >= 0 ? cell.read(stripe.slots(), at, timeMillis) : cell.absent();
   }
 
-  /** What its arrays may take at any moment. */
-  long budgetBytes() {
-    return budgetBytes;
-  }
-
   /** What the table holds and has lost so far. */
   public TableStats stats() {
     return new TableStats(
         keys,
         bytes + sights.bytes(),
         peakBytes + sights.bytes(),
-        budgetBytes,
+        shareBytes,
         expired,
         evicted,
         losses.late(),
@@ -155,43 +159,45 @@ public final class FeatureTable {
     Stripe stripe = stripes[KeyHash.stripe(hash)];
     int at = stripe.find(stored, KeyHash.inStripe(hash));
     if (at < 0) {
-      at = add(stripe, stored, hash, cell.clockMillis(scratch, 0));
+      at = add(stripe, stored, hash);
     }
     System.arraycopy(scratch, 0, stripe.slots(), at, scratch.length);
   }
 
   /**
-   * A table within another budget that goes on from the states and losses of this one, whose arrays
-   * it takes over where they fit: only one of the two may be used from then on. States that have no
-   * room are evicted, and marks of first events are forgotten. The same budget gives this table.
+   * Has this table, which is empty, go on from the states and losses of another of its kind, whose
+   * arrays it takes over where they fit: only one of the two may be used from then on. States that
+   * have no room are evicted; marks of first events are forgotten unless the share is the same.
    */
-  FeatureTable within(long otherBudgetBytes) {
-    if (otherBudgetBytes == budgetBytes) {
-      return this;
+  void goOnFrom(FeatureTable other) {
+    losses = other.losses;
+    expired = other.expired;
+    evicted = other.evicted;
+    deferred = other.deferred;
+    if (shareBytes == other.shareBytes) {
+      sights = other.sights;
     }
-    FeatureTable other = new FeatureTable(kind, otherBudgetBytes, losses);
-    other.expired = expired;
-    other.evicted = evicted;
-    other.deferred = deferred;
     for (int i = 0; i < stripes.length; i++) {
-      other.take(i, stripes[i]);
+      take(i, other.stripes[i]);
     }
-    other.peakBytes = Math.max(other.peakBytes, other.bytes);
-    return other;
   }
 
   private void take(int index, Stripe stripe) {
-    if (stripe.capacity() <= mostSlots) {
+    long taken = (long) stripe.capacity() * slotBytes;
+    boolean isWithinShare = stripe.capacity() <= shareSlots;
+    boolean isBorrowing = stripe.capacity() <= mostSlots && budget.hasRoom(taken);
+    if (isBorrowing || (isWithinShare && budget.makeRoom(taken))) {
       stripes[index] = stripe;
-      bytes += (long) stripe.capacity() * slotBytes;
+      budget.replaced(0, taken);
+      bytes += taken;
+      peakBytes = Math.max(peakBytes, bytes);
       keys += stripe.keys();
       return;
     }
     long[] slots = stripe.slots();
     for (int at = 0; at < slots.length; at += cell.words() + 1) {
       if (slots[at] != 0) {
-        long time = cell.clockMillis(slots, at + 1);
-        int to = add(stripes[index], slots[at], KeyHash.mix(slots[at]), time);
+        int to = add(stripes[index], slots[at], KeyHash.mix(slots[at]));
         System.arraycopy(slots, at + 1, stripes[index].slots(), to, cell.words());
       }
     }
@@ -202,7 +208,7 @@ public final class FeatureTable {
       return cell.absent();
     }
     if (!isUnderPressure(stripe, time)) {
-      int at = add(stripe, stored, hash, time);
+      int at = add(stripe, stored, hash);
       return cell.create(stripe.slots(), at, time, argument, losses);
     }
     long first = sights.take(hash, time);
@@ -210,7 +216,7 @@ public final class FeatureTable {
       deferred++;
       return cell.create(scratch, 0, time, argument, losses);
     }
-    int at = add(stripe, stored, hash, time);
+    int at = add(stripe, stored, hash);
     if (!cell.ignoresArgument()) {
       return cell.create(stripe.slots(), at, time, argument, losses);
     }
@@ -219,47 +225,87 @@ public final class FeatureTable {
   }
 
   private boolean isUnderPressure(Stripe stripe, long time) {
-    if (stripe.keys() < pressureKeys) {
+    if (!isNearlyFull(stripe)) {
       return false;
     }
-    sweep(stripe, time, SWEPT_PER_NEW_KEY);
-    return stripe.keys() >= pressureKeys;
+    dropped(stripe.arrive(cell, time));
+    return isNearlyFull(stripe);
   }
 
-  private int add(Stripe stripe, long stored, long hash, long time) {
-    if (stripe.isFull()) {
-      if (stripe.capacity() < mostSlots) {
-        grow(stripe);
-      } else {
-        makeRoom(stripe, time);
-      }
+  private boolean isNearlyFull(Stripe stripe) {
+    int reachable = budget.isRoomy() ? mostSlots : Math.max(shareSlots, stripe.capacity());
+    return stripe.keys() >= Stripe.mostKeys(reachable) / 4 * 3;
+  }
+
+  private int add(Stripe stripe, long stored, long hash) {
+    if (stripe.isFull() && !grow(stripe)) {
+      evict(stripe);
     }
     keys++;
     return stripe.insert(stored, KeyHash.inStripe(hash));
   }
 
-  private void grow(Stripe stripe) {
-    long old = (long) stripe.capacity() * slotBytes;
-    int capacity = stripe.nextCapacity(mostSlots);
-    long grown = (long) capacity * slotBytes;
-    peakBytes = Math.max(peakBytes, bytes + grown);
-    stripe.resize(capacity);
-    bytes += grown - old;
-  }
-
-  private void makeRoom(Stripe stripe, long time) {
-    sweep(stripe, time, SWEPT_WHEN_FULL);
-    if (stripe.isFull()) {
-      stripe.evict(cell, EVICTION_SAMPLE);
-      evicted++;
-      keys--;
+  /** Grows into what is free, or else, up to the share, into what others have borrowed. */
+  private boolean grow(Stripe stripe) {
+    int next = stripe.nextCapacity(mostSlots);
+    if (!budget.hasRoom((long) (next - stripe.capacity()) * slotBytes)) {
+      next = stripe.nextCapacity(Math.max(shareSlots, stripe.capacity()));
+      if (!budget.makeRoom((long) (next - stripe.capacity()) * slotBytes)) {
+        return false;
+      }
     }
+    boolean grows = next > stripe.capacity();
+    if (grows) {
+      resize(stripe, next);
+    }
+    return grows;
   }
 
-  private void sweep(Stripe stripe, long time, int steps) {
-    int dropped = stripe.sweep(cell, time, steps);
-    expired += dropped;
-    keys -= dropped;
+  private void resize(Stripe stripe, int capacity) {
+    long old = (long) stripe.capacity() * slotBytes;
+    long changed = (long) capacity * slotBytes;
+    budget.replaced(old, changed);
+    peakBytes = Math.max(peakBytes, bytes + changed);
+    stripe.resize(capacity);
+    bytes += changed - old;
+  }
+
+  /** How many bytes the stripe that borrows most is beyond its part of the share. */
+  long mostBorrowed() {
+    return (long) (largest().capacity() - shareSlots) * slotBytes;
+  }
+
+  /** Shrinks the stripe that borrows most by a fifth, or to its part of the share. */
+  void giveBack() {
+    Stripe stripe = largest();
+    int capacity = Math.max(shareSlots, stripe.capacity() / 5 * 4);
+    dropped(stripe.sweep(cell));
+    while (stripe.keys() >= Stripe.mostKeys(capacity)) {
+      evict(stripe);
+    }
+    resize(stripe, capacity);
+  }
+
+  private Stripe largest() {
+    Stripe largest = stripes[0];
+    for (Stripe stripe : stripes) {
+      largest = stripe.capacity() > largest.capacity() ? stripe : largest;
+    }
+    return largest;
+  }
+
+  private void evict(Stripe stripe) {
+    if (stripe.evict(cell, EVICTION_SAMPLE)) {
+      expired++;
+    } else {
+      evicted++;
+    }
+    keys--;
+  }
+
+  private void dropped(int states) {
+    expired += states;
+    keys -= states;
   }
 
   private static int slotBytes(Cell cell) {

@@ -1,23 +1,30 @@
 package dev.bailiff.core.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A {@link FeatureTable} for each feature, under one budget of bytes.
+ * A {@link FeatureTable} for each feature, under one budget of bytes that all of them together
+ * never pass. A table may take more than its share while others leave theirs unused; once they need
+ * it, the tables furthest beyond their shares give it back, and lose states for that.
  *
  * <p>Not safe for use by several threads at once: a thread that wants state of its own has tables
  * of its own, and events are dealt to them by key.
  */
 public final class FeatureTables implements FeatureMemory {
   private final FeatureTable[] tables;
+  private final ByteBudget budget;
+  private final long filterBytes;
 
   /** What the first pass over a batch read: kept, so that the compiler cannot leave it out. */
   long touched;
 
-  private FeatureTables(FeatureTable[] tables) {
+  private FeatureTables(FeatureTable[] tables, ByteBudget budget, long filterBytes) {
     this.tables = tables;
+    this.budget = budget;
+    this.filterBytes = filterBytes;
   }
 
   /** Tables that can each hold about the same number of keys. */
@@ -37,16 +44,19 @@ public final class FeatureTables implements FeatureMemory {
           kinds.size() + " features have " + weights.size() + " weights");
     }
     double perWeight = (double) budgetBytes / weights.stream().mapToLong(Integer::longValue).sum();
+    long[] shares = weights.stream().mapToLong(weight -> (long) (perWeight * weight)).toArray();
+    long filters = Arrays.stream(shares).map(FeatureTable::filterBytes).sum();
+    ByteBudget budget = new ByteBudget(Arrays.stream(shares).sum() - filters);
     FeatureTable[] tables = new FeatureTable[kinds.size()];
     for (int i = 0; i < tables.length; i++) {
-      tables[i] = new FeatureTable(kinds.get(i), (long) (perWeight * weights.get(i)));
+      tables[i] = new FeatureTable(kinds.get(i), shares[i], budget);
     }
-    return new FeatureTables(tables);
+    return new FeatureTables(tables, budget, filters);
   }
 
   /**
-   * Tables for other features, some of which go on from the state of features here. Only one of the
-   * two may be used from then on; these are as they were until the others are.
+   * Tables for other features, some of which go on from the state of features here, and which are
+   * used instead of these from then on. If the budget is refused, nothing is changed.
    *
    * @param budgetBytes what the others may take together
    * @param kinds the kinds of the others
@@ -58,8 +68,7 @@ public final class FeatureTables implements FeatureMemory {
     FeatureTables next = sharing(budgetBytes, kinds);
     for (int i = 0; i < kinds.size(); i++) {
       if (origins.get(i).isPresent()) {
-        FeatureTable origin = tables[origins.get(i).getAsInt()];
-        next.tables[i] = origin.within(next.tables[i].budgetBytes());
+        next.tables[i].goOnFrom(tables[origins.get(i).getAsInt()]);
       }
     }
     return next;
@@ -111,6 +120,11 @@ public final class FeatureTables implements FeatureMemory {
   /** The table of one feature, for its statistics and snapshot. */
   public FeatureTable table(int feature) {
     return tables[feature];
+  }
+
+  /** The most bytes that all tables ever took at one moment, with their filters at full size. */
+  public long peakBytes() {
+    return budget.peak() + filterBytes;
   }
 
   /** How many features there are. */

@@ -13,11 +13,18 @@ final class Stripe {
 
   static final int SMALLEST = 8;
 
+  /** A sweep costs about as much as the keys that come between two of them. */
+  private static final int SWEEPS_PER_CAPACITY = 8;
+
   private final int slotWords;
   private long[] slots = new long[0];
   private int capacity;
   private int keys;
   private int hand;
+  private int arrivals;
+  private long lastTime = EventTimes.FIRST;
+  private long timeBeforeLast = EventTimes.FIRST;
+  private long middleTime = EventTimes.FIRST;
 
   Stripe(int cellWords) {
     this.slotWords = cellWords + 1;
@@ -106,26 +113,69 @@ final class Stripe {
     }
   }
 
-  /** Moves the clock hand over some slots and drops the expired states; returns how many. */
-  int sweep(Cell cell, long time, int steps) {
-    int dropped = 0;
-    for (int step = 0; step < steps && capacity > 0; step++) {
-      int at = hand * slotWords;
-      if (slots[at] != 0 && cell.isExpired(slots, at + 1, time)) {
-        remove(hand); // another slot may move here, so the hand stays
-        dropped++;
-      } else {
-        hand = hand + 1 == capacity ? 0 : hand + 1;
-      }
-    }
+  /**
+   * Notes that a key came which has no state here, and drops all expired states if that is due: an
+   * eighth of the capacity came since the last time, or dropping them then freed a sixteenth of it.
+   * Returns how many.
+   *
+   * <p>Expired means: as of the middle one of the last three such times, so that one event from the
+   * far future empties nothing.
+   */
+  int arrive(Cell cell, long time) {
+    middleTime =
+        Math.max(
+            Math.min(lastTime, timeBeforeLast), Math.min(Math.max(lastTime, timeBeforeLast), time));
+    timeBeforeLast = lastTime;
+    lastTime = time;
+    return ++arrivals > capacity / SWEEPS_PER_CAPACITY ? sweep(cell) : 0;
+  }
+
+  /** Drops all states expired at the middle time; returns how many. */
+  int sweep(Cell cell) {
+    int dropped = sweep(cell, middleTime);
+    boolean wasWorthIt = dropped > capacity / (2 * SWEEPS_PER_CAPACITY);
+    arrivals = wasWorthIt ? capacity / SWEEPS_PER_CAPACITY : 0;
     return dropped;
   }
 
   /**
-   * Drops the state least recently used among some that the clock hand meets, and of equally recent
-   * ones that of the lowest value; the stripe must hold a key.
+   * Drops all states expired at a time; returns how many. Each run of taken slots is gone through
+   * once, from its beginning: what stands behind a dropped state moves up to the first free slot
+   * from its home on.
    */
-  void evict(Cell cell, int sample) {
+  private int sweep(Cell cell, long time) {
+    int before = keys;
+    int start = 0;
+    while (start < capacity && slots[start * slotWords] != 0) {
+      start++;
+    }
+    boolean hasGap = false;
+    for (int step = 1; step < capacity; step++) {
+      int slot = start + step < capacity ? start + step : start + step - capacity;
+      int at = slot * slotWords;
+      long key = slots[at];
+      if (key == 0) {
+        hasGap = false;
+      } else if (cell.isExpired(slots, at + 1, time)) {
+        slots[at] = 0;
+        keys--;
+        hasGap = true;
+      } else if (hasGap) {
+        slots[at] = 0;
+        keys--;
+        int to = insert(key, KeyHash.inStripe(KeyHash.mix(key)));
+        System.arraycopy(slots, at + 1, slots, to, slotWords - 1);
+      }
+    }
+    return before - keys;
+  }
+
+  /**
+   * Drops the state least recently used among some that the clock hand meets, and of equally recent
+   * ones that of the lowest value; the stripe must hold a key. Answers whether the state was
+   * expired at the middle time.
+   */
+  boolean evict(Cell cell, int sample) {
     int victim = -1;
     long oldest = 0;
     long least = 0;
@@ -143,7 +193,9 @@ final class Stripe {
         least = value;
       }
     }
+    boolean wasExpired = cell.isExpired(slots, victim * slotWords + 1, middleTime);
     remove(victim);
+    return wasExpired;
   }
 
   private void remove(int slot) {

@@ -6,7 +6,7 @@ package dev.bailiff.core.feature;
  * @param keys the keys that have state now
  * @param bytes the bytes of the table's arrays now, free room included
  * @param peakBytes the most that {@code bytes} ever was, old and new arrays of a growth together
- * @param budgetBytes what {@code peakBytes} may never pass
+ * @param budgetBytes the table's share of the budget, beyond which it may take what others leave
  * @param expired states dropped to make room when they had nothing left to say
  * @param evicted states dropped to make room though they still mattered: values may be too low
  * @param late events dropped because they came too long after newer ones of their key

@@ -128,9 +128,19 @@ class FeatureTableLaws {
       model.forEach((each, value) ->
           assertThat(stripe.slots()[stripe.find(each, crowded(each))]).isEqualTo(value));
     }
-    long dropped = stripe.sweep(cell, 1_000_000L * inserted.size(), capacity + model.size());
-    assertThat(dropped).isEqualTo(model.size());
+    sweep(stripe, cell, model, 500_000L * inserted.size());
+    sweep(stripe, cell, model, 1_000_000L * inserted.size());
     assertThat(stripe.keys()).isZero();
+  }
+
+  private static void sweep(Stripe stripe, Cell cell, Map<Long, Long> model, long time) {
+    stripe.arrive(cell, time);
+    stripe.arrive(cell, time);
+    stripe.sweep(cell);
+    model.values().removeIf(each -> time - each >= cell.retentionMillis());
+    assertThat(stripe.keys()).isEqualTo(model.size());
+    model.forEach((each, value) ->
+        assertThat(stripe.slots()[stripe.find(each, crowded(each))]).isEqualTo(value));
   }
 
   private static long crowded(long key) {

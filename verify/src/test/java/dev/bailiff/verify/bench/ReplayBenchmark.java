@@ -85,17 +85,19 @@ public final class ReplayBenchmark {
     System.out.printf(Locale.ROOT, "  a rule fired, or could not say, on %,d%n", eventful);
     System.gc();
     long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    print(IntStream.range(0, tables.size()).mapToObj(i -> tables.table(i).stats()).toList(), used);
+    print(tables, used);
   }
 
-  private static void print(List<TableStats> stats, long heap) {
+  private static void print(FeatureTables tables, long heap) {
+    List<TableStats> stats =
+        IntStream.range(0, tables.size()).mapToObj(i -> tables.table(i).stats()).toList();
     System.out.printf(
         Locale.ROOT,
         "  features: %,d states in %.1f MiB of %.1f, at most %.1f; live heap %.1f MiB%n",
         sum(stats, TableStats::keys),
         sum(stats, TableStats::bytes) / MEBIBYTE,
         sum(stats, TableStats::budgetBytes) / MEBIBYTE,
-        sum(stats, TableStats::peakBytes) / MEBIBYTE,
+        tables.peakBytes() / MEBIBYTE,
         heap / MEBIBYTE);
     System.out.printf(
         Locale.ROOT,

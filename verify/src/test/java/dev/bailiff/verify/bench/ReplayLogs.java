@@ -47,7 +47,10 @@ final class ReplayLogs {
     }
   }
 
-  /** A day of five million clients, of whom each fifth comes back once. */
+  /**
+   * A day of five million clients, of whom each fifth comes back once. One line in seven lacks a
+   * referrer: if all did, the log would be one crawl by forty programs from everywhere.
+   */
   static void clients(Path log) throws IOException {
     int lines = CLIENTS / (RETURN_EVERY - 1) * RETURN_EVERY;
     LocalDateTime midnight = LocalDate.of(2026, 11, 1).atStartOfDay();
@@ -76,7 +79,9 @@ final class ReplayLogs {
         + stamp
         + " +0000] \"GET /wiki/page/"
         + number % 9_973
-        + " HTTP/1.1\" 200 5120 \"-\" \"Mozilla/5.0 (X11; Linux x86_64) Firefox/1"
+        + " HTTP/1.1\" 200 5120 \""
+        + (number % 7 == 0 ? "-" : "https://www.example.com/wiki/page/" + number % 97)
+        + "\" \"Mozilla/5.0 (X11; Linux x86_64) Firefox/1"
         + number % 40
         + ".0\"\n";
   }
