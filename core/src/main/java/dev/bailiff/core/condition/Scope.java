@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
+import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.PermitUse;
 import dev.bailiff.core.signal.Signal;
 import java.util.ArrayList;
@@ -28,9 +29,10 @@ public final class Scope {
   private final @Nullable Object[] memoObjects;
   private final int[] memoRounds;
   private final @Nullable Failure[] memoFailures;
+  private final @Nullable ValueMemo[] values = new @Nullable ValueMemo[Field.MAX_FIELDS];
   private final List<PermitUse> permitUses = new ArrayList<>();
   private final TextHashes textHashes = new TextHashes();
-  private int round;
+  private int round = 1; // so that nothing is remembered before the first event
   private @Nullable Event event;
   private Facts facts = Facts.MISSING;
   private @Nullable Failure failure;
@@ -51,6 +53,7 @@ public final class Scope {
     facts = known;
     failure = null;
     permitUses.clear();
+    Arrays.fill(values, null);
     if (++round == 0) { // after 2^32 events old rounds could be mistaken for this one
       Arrays.fill(memoRounds, 0);
       round = 1;
@@ -136,6 +139,16 @@ public final class Scope {
     memoObjects[memo] = value;
     memoFailures[memo] = failure;
     return value;
+  }
+
+  /** Has expressions on this field alone remembered with its value. */
+  public void rememberWith(Field field, ValueMemo value) {
+    values[field.index()] = value;
+  }
+
+  /** The memo of the field's value in this event; null if its values are not remembered. */
+  public @Nullable ValueMemo memo(Field field) {
+    return values[field.index()];
   }
 
   /** Notes what a permit said of the event. */

@@ -13,68 +13,103 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One detection with its state for the current event. Where the outcome depends on one field alone,
- * outcomes for recent values are remembered in a direct-mapped table: a value's hash names its one
- * place, and a newer value takes it over.
+ * One detection with its state for the current event. Where the texts of some fields decide the
+ * outcome, what each text leads to is remembered with it.
  */
 final class DetectorRun {
-  /** Distinct agent strings of a busy site number in the thousands; 8 bytes of reference each. */
-  private static final int REMEMBERED = 8_192;
-
-  /** Longer values are looked at each time rather than kept. */
-  private static final int LONGEST_REMEMBERED = 1_024;
+  /** More detections of one event type than this run without a memory. */
+  private static final int MOST_REMEMBERED = Long.SIZE;
 
   final String name;
   final int[] signals;
+
+  /** The field that alone decides the outcome, or null. */
+  final @Nullable Field decider;
+
   long round;
   @Nullable Failure broken;
 
-  private final Optional<Detection> detection;
-  private final @Nullable Field key;
-  private final @Nullable Outcome[] outcomes;
+  private final int number;
+  private final @Nullable Detection detection;
+  private final List<Field> decidedBy;
 
-  private static final class Outcome {
-    final String value;
-    final Signal[] signals;
-
-    Outcome(String value, List<Signal> seen) {
-      this.value = value;
-      this.signals = seen.toArray(Signal[]::new);
-    }
-  }
-
-  DetectorRun(String name, Optional<Detection> detection, int[] signals) {
+  /**
+   * @param number its place among the detections of the event type
+   */
+  DetectorRun(String name, int number, Optional<Detection> detection, int[] signals) {
     this.name = name;
-    this.detection = detection;
+    this.number = number;
+    this.detection = detection.orElse(null);
     this.signals = signals;
-    this.key = detection.flatMap(Detection::dependsOnlyOn).orElse(null);
-    this.outcomes = new @Nullable Outcome[key == null ? 0 : REMEMBERED];
+    this.decidedBy =
+        number < MOST_REMEMBERED
+            ? detection.map(Detection::decidedBy).map(List::copyOf).orElse(List.of())
+            : List.of();
+    this.decider = decidedBy.size() == 1 ? decidedBy.get(0) : null;
   }
 
-  static DetectorRun silent(String name, int signal) {
-    return new DetectorRun(name, Optional.empty(), new int[] {signal});
+  /** The fields that decide the outcome, if nothing else does. */
+  List<Field> decidedBy() {
+    return decidedBy;
   }
 
-  void detect(Event event, Facts facts, Consumer<Signal> raise) {
-    if (detection.isEmpty()) {
+  void detect(Event event, Facts facts, Sieve sieve, Consumer<Signal> raise) {
+    if (detection == null) {
       return;
     }
-    if (key == null || !event.has(key) || event.text(key).length() > LONGEST_REMEMBERED) {
-      detection.get().detect(event, facts, raise);
+    KnownValue known = decider == null ? null : sieve.known(decider);
+    if (known == null) {
+      detection.detect(event, facts, raise);
       return;
     }
-    String value = event.text(key);
-    int hash = value.hashCode();
-    int place = (hash ^ hash >>> 16) & REMEMBERED - 1;
-    Outcome outcome = outcomes[place];
-    if (outcome == null || !outcome.value.equals(value)) {
-      List<Signal> seen = new ArrayList<>();
-      detection.get().detect(event, facts, seen::add);
-      outcome = new Outcome(value, seen);
-      outcomes[place] = outcome;
-    }
-    for (Signal signal : outcome.signals) {
+    for (Signal signal : raised(known, event, facts)) {
       raise.accept(signal);
     }
+  }
+
+  /** Whether it is known, without detecting anew, that it raises nothing for this event. */
+  boolean isSilent(Event event, Facts facts, Sieve sieve) {
+    if (detection == null) {
+      return true;
+    }
+    if (decider != null) {
+      KnownValue known = sieve.known(decider);
+      return known != null && raised(known, event, facts).length == 0;
+    }
+    for (int i = 0; i < decidedBy.size(); i++) {
+      if (!isSilentOn(decidedBy.get(i), sieve)) {
+        return false;
+      }
+    }
+    return !decidedBy.isEmpty();
+  }
+
+  private boolean isSilentOn(Field field, Sieve sieve) {
+    KnownValue known = sieve.known(field);
+    if (known == null || !known.isKept) {
+      return false;
+    }
+    if (known.isAsked(number)) {
+      return known.isSilent(number);
+    }
+    String text = known.text;
+    return known.answer(number, text == null || silent(field, text));
+  }
+
+  private boolean silent(Field field, String text) {
+    return detection == null || detection.isSilentOn(field, text);
+  }
+
+  private Signal[] raised(KnownValue known, Event event, Facts facts) {
+    Signal[] raised = known.raised(number);
+    if (raised == null) {
+      List<Signal> seen = new ArrayList<>();
+      if (detection != null) {
+        detection.detect(event, facts, seen::add);
+      }
+      raised = seen.toArray(Signal[]::new);
+      known.raised(number, raised);
+    }
+    return raised;
   }
 }

@@ -1,7 +1,6 @@
 package dev.bailiff.core.decision;
 
 import dev.bailiff.core.condition.Atom;
-import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ public final class Engine {
   private final Map<EventType, TypePlan> plans = new HashMap<>();
 
   /** No rule judges a type that nobody declared; senders may make up as many as they like. */
-  private final TypePlan unknown = TypePlan.empty();
+  private final TypePlan unknown;
 
   /** An engine for this policy that keeps the state of features in {@code memory}. */
   public Engine(Policy policy, List<Detector> detectors, FeatureMemory memory) {
@@ -54,18 +52,25 @@ public final class Engine {
     this.signals = new SignalRound(policy.signals(), detectors);
     this.features = new FeatureRound(policy.features(), memory);
     this.scope = new Scope(policy.sharedExpressions(), signals, features);
+    this.unknown = TypePlan.empty(signals.none());
   }
 
   /** Updates the features with the event, then decides it. */
   public Decision decide(Event event, Facts facts) {
     TypePlan plan = begin(event, facts);
+    long[] open = plan.sieve.sift(scope, signals);
+    int end = plan.updates.size();
     updates.clear();
-    plan.updateIndex.candidates(scope, place -> add(plan.updates.get(place), event));
+    for (int place = Bits.next(open, 0); place < end; place = Bits.next(open, place + 1)) {
+      if (plan.sieve.residue(place).holds(scope)) {
+        add(plan.updates.get(place), event);
+      }
+    }
     memory.update(updates);
     for (int i = 0; i < updates.size(); i++) {
       features.set(updates.feature(i), updates.value(i));
     }
-    return evaluate(plan);
+    return evaluate(plan, open);
   }
 
   /** Step A: what the event wants of which keys. Reads no feature state. */
@@ -73,19 +78,17 @@ public final class Engine {
     TypePlan plan = begin(event, facts);
     List<FeatureRequest> requests = new ArrayList<>();
     Set<Integer> updated = new HashSet<>();
-    plan.updateIndex.candidates(
-        scope,
-        place -> {
-          TypePlan.Update update = plan.updates.get(place);
-          OptionalLong key = key(update);
-          long argument = key.isPresent() ? update.program().argument().bits(scope) : 0;
-          if (scope.takeFailure() == null && key.isPresent()) {
-            requests.add(
-                new FeatureRequest(
-                    update.feature(), key.getAsLong(), event.timeMillis(), argument, true));
-            updated.add(update.feature());
-          }
-        });
+    long[] open = plan.sieve.sift(scope, signals);
+    int end = plan.updates.size();
+    for (int place = Bits.next(open, 0); place < end; place = Bits.next(open, place + 1)) {
+      if (plan.sieve.residue(place).holds(scope)) {
+        request(plan.updates.get(place), event)
+            .ifPresent(request -> {
+              requests.add(request);
+              updated.add(request.feature());
+            });
+      }
+    }
     for (int feature : plan.reads) {
       if (!updated.contains(feature)) {
         read(feature, event).ifPresent(requests::add);
@@ -100,7 +103,7 @@ public final class Engine {
     for (Fragment fragment : fragments) {
       features.set(fragment.feature(), fragment.bits());
     }
-    return evaluate(plan);
+    return evaluate(plan, plan.sieve.sift(scope, signals));
   }
 
   /**
@@ -138,39 +141,36 @@ public final class Engine {
   }
 
   private TypePlan begin(Event event, Facts facts) {
-    signals.begin(event.type());
+    TypePlan plan = plan(event.type());
+    signals.begin(plan);
     features.begin();
     scope.begin(event, facts);
-    return plan(event.type());
+    return plan;
   }
 
   private TypePlan plan(EventType type) {
     return type.isKnown()
-        ? plans.computeIfAbsent(type, known -> new TypePlan(policy, known))
+        ? plans.computeIfAbsent(type, known -> new TypePlan(policy, known, signals.bind(known)))
         : unknown;
   }
 
   private void add(TypePlan.Update update, Event event) {
-    OptionalLong key = key(update);
-    long argument = key.isPresent() ? update.program().argument().bits(scope) : 0;
-    if (scope.takeFailure() == null && key.isPresent()) {
-      updates.add(update.feature(), key.getAsLong(), event.timeMillis(), argument);
-    }
-  }
-
-  /** The key that the event updates; empty if it updates none. */
-  private OptionalLong key(TypePlan.Update update) {
-    if (!holds(update.where())) {
-      return OptionalLong.empty();
-    }
     long key = update.program().key().bits(scope);
-    return scope.failed() ? OptionalLong.empty() : OptionalLong.of(key);
+    if (scope.takeFailure() != null) {
+      return;
+    }
+    long argument = update.program().argument().bits(scope);
+    if (scope.takeFailure() == null) {
+      updates.add(update.feature(), key, event.timeMillis(), argument);
+    }
   }
 
-  private boolean holds(Condition where) {
-    Truth truth = where.test(scope);
-    scope.takeFailure();
-    return truth == Truth.YES;
+  private Optional<FeatureRequest> request(TypePlan.Update update, Event event) {
+    long key = update.program().key().bits(scope);
+    long argument = scope.failed() ? 0 : update.program().argument().bits(scope);
+    return scope.takeFailure() == null
+        ? Optional.of(new FeatureRequest(update.feature(), key, event.timeMillis(), argument, true))
+        : Optional.empty();
   }
 
   private Optional<FeatureRequest> read(int feature, Event event) {
@@ -183,9 +183,13 @@ public final class Engine {
         .map(key -> new FeatureRequest(feature, key, event.timeMillis(), 0, false));
   }
 
-  private Decision evaluate(TypePlan plan) {
+  private Decision evaluate(TypePlan plan, long[] open) {
     Verdicts verdicts = new Verdicts(policy, plan, scope);
-    plan.ruleIndex.candidates(scope, verdicts);
+    int first = plan.updates.size();
+    int end = first + plan.rules.size();
+    for (int place = Bits.next(open, first); place < end; place = Bits.next(open, place + 1)) {
+      verdicts.judge(place - first, plan.sieve.residue(place));
+    }
     return verdicts.decision();
   }
 

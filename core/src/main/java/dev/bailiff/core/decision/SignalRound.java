@@ -1,5 +1,7 @@
 package dev.bailiff.core.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.SignalReadings;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class SignalRound implements SignalReadings {
   private final List<String> names;
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final Map<EventType, DetectorRun[]> runs = new HashMap<>();
   private final List<Detector> detectors;
   private final @Nullable Signal[] raised;
-  private final DetectorRun[] silent;
-  private DetectorRun[] current;
+  private @Nullable TypePlan plan;
   private final Consumer<Signal> raise = this::raise;
   private long round;
 
@@ -36,18 +37,16 @@ final class SignalRound implements SignalReadings {
     for (int i = 0; i < names.size(); i++) {
       indexes.put(names.get(i), i);
     }
-    this.silent = fill(new @Nullable DetectorRun[names.size()]);
-    this.current = silent;
   }
 
-  void begin(EventType type) {
+  void begin(TypePlan next) {
     round++;
-    current = type.isKnown() ? runs.computeIfAbsent(type, this::bind) : silent;
+    plan = next;
   }
 
   @Override
   public @Nullable Signal signal(int index, Scope scope) {
-    DetectorRun run = current[index];
+    DetectorRun run = plan().runs[index];
     if (run.round != round) {
       run.round = round;
       run(run, scope);
@@ -57,6 +56,15 @@ final class SignalRound implements SignalReadings {
       return null;
     }
     return raised[index];
+  }
+
+  /** Whether the detection is known to raise nothing for this event. */
+  boolean isSilent(DetectorRun run, Scope scope) {
+    try {
+      return run.isSilent(scope.event(), scope.facts(), plan().sieve);
+    } catch (RuntimeException broken) { // it is reported where a rule reads the signal
+      return false;
+    }
   }
 
   /** Every signal raised for this event, running every detector that the policy reads. */
@@ -77,7 +85,7 @@ final class SignalRound implements SignalReadings {
     }
     run.broken = null;
     try {
-      run.detect(scope.event(), scope.facts(), raise);
+      run.detect(scope.event(), scope.facts(), plan().sieve, raise);
     } catch (RuntimeException broken) { // a broken detector must not take the event down with it
       run.broken =
           new Failure(
@@ -92,7 +100,13 @@ final class SignalRound implements SignalReadings {
     }
   }
 
-  private DetectorRun[] bind(EventType type) {
+  private TypePlan plan() {
+    return requireNonNull(plan, "no event has begun");
+  }
+
+  /** The detection of each signal in events of this type. */
+  DetectorRun[] bind(EventType type) {
+    int number = 0;
     @Nullable DetectorRun[] bound = new @Nullable DetectorRun[names.size()];
     for (Detector detector : detectors) {
       int[] read =
@@ -102,20 +116,29 @@ final class SignalRound implements SignalReadings {
               .mapToInt(name -> indexes.getOrDefault(name, -1))
               .toArray();
       if (read.length > 0) {
-        DetectorRun run = new DetectorRun(names.get(read[0]), detector.on(type), read);
+        DetectorRun run = new DetectorRun(names.get(read[0]), number++, detector.on(type), read);
         for (int index : read) {
           bound[index] = run;
         }
       }
     }
-    return fill(bound);
+    return fill(bound, number);
   }
 
-  private DetectorRun[] fill(@Nullable DetectorRun[] bound) {
+  /** The detection of each signal in events of a type that nobody declared: none. */
+  DetectorRun[] none() {
+    return fill(new @Nullable DetectorRun[names.size()], 0);
+  }
+
+  private DetectorRun[] fill(@Nullable DetectorRun[] bound, int from) {
+    int number = from;
     DetectorRun[] filled = new DetectorRun[bound.length];
     for (int i = 0; i < bound.length; i++) {
       DetectorRun run = bound[i];
-      filled[i] = run == null ? DetectorRun.silent(names.get(i), i) : run;
+      filled[i] =
+          run == null
+              ? new DetectorRun(names.get(i), number++, Optional.empty(), new int[] {i})
+              : run;
     }
     return filled;
   }

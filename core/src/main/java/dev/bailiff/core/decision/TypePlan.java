@@ -1,7 +1,7 @@
 package dev.bailiff.core.decision;
 
 import dev.bailiff.core.condition.Condition;
-import dev.bailiff.core.decision.CandidateIndex.Filed;
+import dev.bailiff.core.decision.Sieve.Filed;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureProgram;
@@ -26,28 +26,34 @@ final class TypePlan {
   final List<Rule> rules = new ArrayList<>();
   final List<RuleProgram> programs = new ArrayList<>();
 
-  /** Finds the updates that can happen, by their place. */
-  final CandidateIndex updateIndex;
+  /** The detection of each signal. */
+  final DetectorRun[] runs;
 
-  /** Finds the rules that can fire, by their place. */
-  final CandidateIndex ruleIndex;
+  /** Finds the updates that happen, by their places, and the rules, by theirs after those. */
+  final Sieve sieve;
 
-  static TypePlan empty() {
-    return new TypePlan();
+  /** A plan for events that no rule judges. */
+  static TypePlan empty(DetectorRun[] runs) {
+    return new TypePlan(runs);
   }
 
-  private TypePlan() {
+  private TypePlan(DetectorRun[] runs) {
     this.reads = List.of();
-    this.updateIndex = new CandidateIndex(List.of());
-    this.ruleIndex = new CandidateIndex(List.of());
+    this.runs = runs;
+    this.sieve = SieveBuilder.of(List.of(), runs, 0);
   }
 
-  TypePlan(Policy policy, EventType type) {
+  TypePlan(Policy policy, EventType type, DetectorRun[] runs) {
+    this.runs = runs;
+    List<Filed> conditions = new ArrayList<>();
     for (Feature feature : policy.features()) {
       Optional<FeatureProgram> program = feature.program(type.name());
       program
           .flatMap(FeatureProgram::update)
-          .ifPresent(where -> updates.add(new Update(feature.index(), where, program.get())));
+          .ifPresent(where -> {
+            updates.add(new Update(feature.index(), where, program.get()));
+            conditions.add(new Filed(where, program.get().atoms(), true));
+          });
     }
     TreeSet<Integer> read = new TreeSet<>();
     for (Rule rule : policy.rules()) {
@@ -56,14 +62,10 @@ final class TypePlan {
             rules.add(rule);
             programs.add(program);
             read.addAll(program.features());
+            conditions.add(new Filed(program.condition(), program.atoms(), false));
           });
     }
     this.reads = List.copyOf(read);
-    this.updateIndex =
-        new CandidateIndex(
-            updates.stream().map(u -> new Filed(List.of(), u.program().atoms())).toList());
-    this.ruleIndex =
-        new CandidateIndex(
-            programs.stream().map(rule -> new Filed(rule.equalities(), rule.atoms())).toList());
+    this.sieve = SieveBuilder.of(conditions, runs, policy.sharedExpressions());
   }
 }

@@ -19,11 +19,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates the candidate rules of one event and gathers what they say; order does not matter. */
-final class Verdicts implements IntConsumer {
+final class Verdicts {
   private final Policy policy;
   private final TypePlan plan;
   private final Scope scope;
@@ -37,11 +36,14 @@ final class Verdicts implements IntConsumer {
     this.scope = scope;
   }
 
-  @Override
-  public void accept(int place) {
+  /** Evaluates the rule at this place of the plan, of which the sieve left the residue. */
+  void judge(int place, Residue residue) {
     RuleProgram program = plan.programs.get(place);
     Truth truth;
     try {
+      if (!residue.mayHold(scope)) {
+        return;
+      }
       truth = program.condition().test(scope);
     } catch (RuntimeException broken) { // the one broad catch: a broken rule says nothing
       scope.takeFailure();

@@ -3,7 +3,7 @@ package dev.bailiff.core.signal;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.event.Field;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A detector bound to one event type. Raises each signal at most once for an event. */
@@ -13,11 +13,19 @@ public interface Detection {
   void detect(Event event, Facts facts, Consumer<Signal> raise);
 
   /**
-   * The one {@code TEXT} field that the outcome depends on, if there is such a field. The engine
-   * then remembers the outcome for recent values, which pays where values repeat, as agent strings
-   * do.
+   * The {@code TEXT} fields that decide the outcome, if nothing else does; otherwise none. The
+   * engine then remembers what recent values led to, which pays where values repeat, as agent
+   * strings and paths do.
    */
-  default Optional<Field> dependsOnlyOn() {
-    return Optional.empty();
+  default List<Field> decidedBy() {
+    return List.of();
+  }
+
+  /**
+   * Whether this text in this field adds nothing to the outcome. Where it is so for every field of
+   * {@link #decidedBy()} that the event has, nothing is raised.
+   */
+  default boolean isSilentOn(Field field, String text) {
+    return false;
   }
 }

@@ -4,7 +4,9 @@ import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.ActionSpec;
 import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Condition;
+import dev.bailiff.core.condition.Equality;
 import dev.bailiff.core.condition.Failure;
+import dev.bailiff.core.condition.Inputs;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
 import dev.bailiff.core.event.Entity;
@@ -20,7 +22,6 @@ import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleProgram;
-import dev.bailiff.core.policy.RuleProgram.Equality;
 import dev.bailiff.core.policy.RuleSpec;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -102,14 +103,19 @@ final class SmallPolicies {
             Optional.empty(),
             sketch.unknown());
     Condition condition = scope -> test(sketch.shape(), scope);
-    List<Equality> equalities =
-        sketch.shape() == Shape.STATUS_404
-            ? List.of(new Equality(STATUS, Set.of(404L)))
-            : List.of();
+    List<Atom> atoms = sketch.shape() == Shape.STATUS_404 ? List.of(is404(condition)) : List.of();
     RuleProgram program =
-        new RuleProgram(
-            condition, equalities, List.of(), List.of(), reads(sketch.shape()), scope -> "because");
+        new RuleProgram(condition, atoms, List.of(), reads(sketch.shape()), scope -> "because");
     return new Rule(spec, Map.of("http.request", program));
+  }
+
+  private static Atom is404(Condition condition) {
+    return new Atom(
+        "event.status == 404",
+        condition,
+        1,
+        Inputs.of(STATUS),
+        Optional.of(new Equality(STATUS, Set.of(404L))));
   }
 
   private static List<Integer> reads(Shape shape) {
@@ -146,7 +152,7 @@ final class SmallPolicies {
     FeatureProgram program =
         new FeatureProgram(
             Optional.of(where),
-            List.of(new Atom("event.status == 404", where, 1, true)),
+            List.of(is404(where)),
             scope -> scope.event().text(by).hashCode() * 31L + index,
             s -> 1);
     return new Feature(spec, index, Map.of("http.request", program));

@@ -41,8 +41,8 @@ public record AgentDetection(
   }
 
   @Override
-  public Optional<Field> dependsOnlyOn() {
-    return Optional.of(agent);
+  public List<Field> decidedBy() {
+    return List.of(agent);
   }
 
   private Signal signal(String text, AgentMatch match) {

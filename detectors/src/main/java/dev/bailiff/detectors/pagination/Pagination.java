@@ -12,6 +12,7 @@ import dev.bailiff.core.signal.Signal;
 import dev.bailiff.core.signal.SignalSpec;
 import dev.bailiff.detectors.decoding.Excerpt;
 import dev.bailiff.detectors.matching.Listing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,22 @@ public final class Pagination implements Detector {
       if (event.has(path)) {
         inPath(event.text(path), raise);
       }
+    }
+
+    @Override
+    public List<Field> decidedBy() {
+      return List.of(path, query);
+    }
+
+    @Override
+    public boolean isSilentOn(Field field, String text) {
+      List<Signal> raised = new ArrayList<>();
+      if (field.equals(path)) {
+        inPath(text, raised::add);
+      } else {
+        raisedByQuery(text, raised::add);
+      }
+      return raised.isEmpty();
     }
 
     private boolean raisedByQuery(String text, Consumer<Signal> raise) {

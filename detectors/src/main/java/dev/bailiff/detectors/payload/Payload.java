@@ -85,5 +85,21 @@ public final class Payload implements Detector {
         scan.raise(raise);
       }
     }
+
+    @Override
+    public List<Field> decidedBy() {
+      return List.of(fields);
+    }
+
+    @Override
+    public boolean isSilentOn(Field field, String text) {
+      int place = List.of(fields).indexOf(field);
+      if (places[place].isPlain(text)) {
+        return true;
+      }
+      Scan scan = new Scan();
+      scan.search(places[place], field, text);
+      return scan.isSilent();
+    }
   }
 }

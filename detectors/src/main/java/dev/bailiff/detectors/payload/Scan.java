@@ -58,6 +58,11 @@ final class Scan {
         .ifPresent(raise);
   }
 
+  /** Whether nothing was found. */
+  boolean isSilent() {
+    return found.isEmpty();
+  }
+
   /** How many characters patterns were given. */
   int work() {
     return work;

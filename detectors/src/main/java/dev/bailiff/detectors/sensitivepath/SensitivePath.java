@@ -51,8 +51,8 @@ public final class SensitivePath implements Detector {
     }
 
     @Override
-    public Optional<Field> dependsOnlyOn() {
-      return Optional.of(path);
+    public List<Field> decidedBy() {
+      return List.of(path);
     }
   }
 }

@@ -77,8 +77,8 @@ public final class SignInPath implements Detector {
     }
 
     @Override
-    public Optional<Field> dependsOnlyOn() {
-      return Optional.of(path);
+    public List<Field> decidedBy() {
+      return List.of(path);
     }
   }
 

@@ -81,8 +81,8 @@ public final class UnusualMethod implements Detector {
     }
 
     @Override
-    public Optional<Field> dependsOnlyOn() {
-      return Optional.of(method);
+    public List<Field> decidedBy() {
+      return List.of(method);
     }
   }
 

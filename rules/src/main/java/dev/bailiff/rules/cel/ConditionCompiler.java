@@ -3,6 +3,7 @@ package dev.bailiff.rules.cel;
 import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.core.condition.Expression;
+import dev.bailiff.core.condition.Inputs;
 import dev.bailiff.core.condition.TextExpression;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.rules.cel.Checker.Checked;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * Compiles the expressions of one policy. CEL's own parser and type checker read them; evaluation
@@ -68,13 +68,12 @@ public final class ConditionCompiler {
    * key.
    */
   public Outcome<Expression> key(EventType type, List<String> sources) {
-    return parts(type, sources, KEY)
-        .map(nodes -> shared(type, "key", sources, () -> KeyHash.of(nodes)));
+    return parts(type, sources, KEY).map(parts -> key(type, sources, parts));
   }
 
   /** Compiles a number; its bits are those of a {@code double}. */
   public Outcome<Expression> number(EventType type, String source) {
-    return parts(type, List.of(source), NUMBER).map(nodes -> doubleBits(nodes.get(0)));
+    return parts(type, List.of(source), NUMBER).map(parts -> doubleBits(parts.get(0).node()));
   }
 
   /** Compiles something to be told apart from others, to a hash of its value. */
@@ -90,7 +89,8 @@ public final class ConditionCompiler {
     if (sources.size() > MOST_STEPS) {
       throw new IllegalArgumentException("too many steps: " + sources.size());
     }
-    return parts(type, sources, CONDITION).map(KeyHash::steps);
+    return parts(type, sources, CONDITION)
+        .map(parts -> KeyHash.steps(parts.stream().map(Part::node).toList()));
   }
 
   /** Compiles a text with expressions in braces, such as {@code "{hits} requests in a minute"}. */
@@ -121,29 +121,33 @@ public final class ConditionCompiler {
         });
     return new CompiledCondition(
         translator.root(expression).bool(),
-        Conjuncts.equalities(translator, expression),
         Conjuncts.atoms(translator, expression, checked.ast().getSource(), checked.places()),
         List.copyOf(signals),
         List.copyOf(features));
   }
 
-  private Outcome<List<Node>> parts(EventType type, List<String> sources, Set<CelKind> wanted) {
+  /** One of several expressions. */
+  private record Part(String source, Node node, Inputs inputs) {}
+
+  private Outcome<List<Part>> parts(EventType type, List<String> sources, Set<CelKind> wanted) {
     Environment environment = environment(type, Reads.EVENT);
-    List<Node> nodes = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       switch (Checker.check(environment, sources.get(i), wanted)) {
-        case Outcome.Compiled<Checked> compiled ->
-            nodes.add(
-                translator(compiled.program(), environment)
-                    .node(compiled.program().ast().getExpr()));
+        case Outcome.Compiled<Checked> compiled -> {
+          Translator translator = translator(compiled.program(), environment);
+          CelExpr expression = compiled.program().ast().getExpr();
+          parts.add(
+              new Part(sources.get(i), translator.node(expression), translator.inputs(expression)));
+        }
         case Outcome.Faulty<Checked> faulty -> {
           int part = i;
           faulty.faults().forEach(fault -> faults.add(fault.inPart(part)));
         }
       }
     }
-    return faults.isEmpty() ? new Outcome.Compiled<>(nodes) : new Outcome.Faulty<>(faults);
+    return faults.isEmpty() ? new Outcome.Compiled<>(parts) : new Outcome.Faulty<>(faults);
   }
 
   private Outcome<TextExpression> text(
@@ -179,9 +183,17 @@ public final class ConditionCompiler {
     return template.fault(index, fault.length(), fault.message(), fault.suggestion());
   }
 
-  private Expression shared(
-      EventType type, String use, List<String> sources, Supplier<Expression> code) {
-    return compilation(type).sharing().shareLongs(use + sources, code);
+  private Expression key(EventType type, List<String> sources, List<Part> parts) {
+    Sharing sharing = compilation(type).sharing();
+    List<Expression> hashes = new ArrayList<>();
+    for (Part part : parts) {
+      hashes.add(
+          sharing.shareLongs(
+              "hash " + part.source(), part.inputs(), () -> KeyHash.of(part.node())));
+    }
+    return hashes.size() == 1
+        ? hashes.get(0)
+        : sharing.shareLongs("key " + sources, Inputs.UNKNOWN, () -> KeyHash.joined(hashes));
   }
 
   private static Expression doubleBits(Node node) {

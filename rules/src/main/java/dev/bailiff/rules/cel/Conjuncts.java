@@ -1,9 +1,9 @@
 package dev.bailiff.rules.cel;
 
 import dev.bailiff.core.condition.Atom;
+import dev.bailiff.core.condition.Equality;
 import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.FieldType;
-import dev.bailiff.core.policy.RuleProgram;
 import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
@@ -32,7 +32,13 @@ final class Conjuncts {
       int end = i < cuts.size() ? cuts.get(i) : places.text().length();
       String text = balanced(places.text().substring(start, end).strip());
       Node node = Logic.truth(translator.node(conjuncts.get(i)));
-      atoms.add(new Atom(text, node.bool(), node.cost(), Cost.isSelective(node.cost())));
+      atoms.add(
+          new Atom(
+              text,
+              node.bool(),
+              node.cost(),
+              translator.inputs(conjuncts.get(i)),
+              equality(translator, conjuncts.get(i))));
       start = Math.min(end + 2, places.text().length());
     }
     return atoms;
@@ -82,16 +88,8 @@ final class Conjuncts {
     return open;
   }
 
-  /** What must hold of single fields for the condition to hold. */
-  static List<RuleProgram.Equality> equalities(Translator translator, CelExpr condition) {
-    return Trees.operands(condition, AND).stream()
-        .map(conjunct -> equality(translator, conjunct))
-        .flatMap(Optional::stream)
-        .distinct()
-        .toList();
-  }
-
-  private static Optional<RuleProgram.Equality> equality(Translator translator, CelExpr conjunct) {
+  /** What the conjunct says, if that is no more than that a field has one of some values. */
+  private static Optional<Equality> equality(Translator translator, CelExpr conjunct) {
     if (Trees.isCall(conjunct, OR)) {
       return alternatives(translator, Trees.operands(conjunct, OR));
     }
@@ -106,7 +104,7 @@ final class Conjuncts {
     return flag.kind() == Kind.BOOL ? equality(flag, Node.of(!isNegated)) : Optional.empty();
   }
 
-  private static Optional<RuleProgram.Equality> equality(Node operand, Node constant) {
+  private static Optional<Equality> equality(Node operand, Node constant) {
     Field field = operand.field();
     if (field == null || !constant.isConstant()) {
       return Optional.empty();
@@ -114,7 +112,7 @@ final class Conjuncts {
     Object value = constant.constantValue();
     Set<Object> values = value instanceof List<?> list ? Set.copyOf(list) : Set.of(value);
     return values.stream().allMatch(one -> holds(field.type(), one))
-        ? Optional.of(new RuleProgram.Equality(field, values))
+        ? Optional.of(new Equality(field, values))
         : Optional.empty();
   }
 
@@ -129,18 +127,17 @@ final class Conjuncts {
   }
 
   /** {@code a == 1 || a == 2} is {@code a in [1, 2]}. */
-  private static Optional<RuleProgram.Equality> alternatives(
-      Translator translator, List<CelExpr> disjuncts) {
+  private static Optional<Equality> alternatives(Translator translator, List<CelExpr> disjuncts) {
     Set<Object> values = new HashSet<>();
     Field field = null;
     for (CelExpr disjunct : disjuncts) {
-      Optional<RuleProgram.Equality> one = equality(translator, disjunct);
+      Optional<Equality> one = equality(translator, disjunct);
       if (one.isEmpty() || (field != null && !field.equals(one.get().field()))) {
         return Optional.empty();
       }
       field = one.get().field();
       values.addAll(one.get().values());
     }
-    return field == null ? Optional.empty() : Optional.of(new RuleProgram.Equality(field, values));
+    return field == null ? Optional.empty() : Optional.of(new Equality(field, values));
   }
 }

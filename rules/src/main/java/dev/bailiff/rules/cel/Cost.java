@@ -23,11 +23,6 @@ final class Cost {
 
   private Cost() {}
 
-  /** Whether an expression of this cost reads no feature, pattern or permit. */
-  static boolean isSelective(int cost) {
-    return cost < FEATURE || (cost >= SIGNAL && cost % SIGNAL < FEATURE && cost < REGEX);
-  }
-
   static int sum(int left, int right) {
     return Math.min(MOST, left + right);
   }

@@ -15,11 +15,9 @@ final class KeyHash {
 
   private KeyHash() {}
 
-  static Expression of(List<Node> parts) {
-    Expression[] codes = parts.stream().map(KeyHash::of).toArray(Expression[]::new);
-    if (codes.length == 1) {
-      return codes[0];
-    }
+  /** The hash of several values from the hashes of each. */
+  static Expression joined(List<Expression> parts) {
+    Expression[] codes = parts.toArray(Expression[]::new);
     return scope -> {
       long hash = codes.length;
       for (Expression code : codes) {
@@ -32,7 +30,8 @@ final class KeyHash {
     };
   }
 
-  private static Expression of(Node part) {
+  /** The hash of one value. */
+  static Expression of(Node part) {
     return switch (part.kind()) {
       case TEXT -> {
         TextCode code = part.text();

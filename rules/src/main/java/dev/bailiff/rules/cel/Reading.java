@@ -2,6 +2,7 @@ package dev.bailiff.rules.cel;
 
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Failure;
+import dev.bailiff.core.condition.Inputs;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
 import dev.bailiff.core.event.Entity;
@@ -13,6 +14,7 @@ import dev.bailiff.core.feature.ValueType;
 import dev.bailiff.core.signal.Signal;
 import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,35 @@ final class Reading {
 
   boolean isGroup(String name) {
     return environment.isGroup(name);
+  }
+
+  /** What the value of an expression depends on. */
+  Inputs inputs(CelExpr expression) {
+    Set<Field> fields = new HashSet<>();
+    Set<Integer> signals = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    Trees.walk(
+        expression,
+        part -> {
+          environment.signalRead(part).ifPresent(signals::add);
+          environment.featureRead(part).ifPresent(index -> others.add("feature"));
+          if (Trees.isCall(part, Functions.HAS) || Trees.isCall(part, Functions.PERMITTED)) {
+            others.add(part.call().function());
+          }
+          if (isGroupSelect(part)) {
+            environment
+                .type()
+                .field(part.select().operand().ident().name() + "." + part.select().field())
+                .ifPresentOrElse(fields::add, () -> others.add(Environment.EVENT_TIME));
+          }
+        });
+    return new Inputs(fields, signals, others.isEmpty(), others.contains(Functions.PERMITTED));
+  }
+
+  private boolean isGroupSelect(CelExpr expression) {
+    return expression.getKind() == CelExpr.ExprKind.Kind.SELECT
+        && expression.select().operand().getKind() == CelExpr.ExprKind.Kind.IDENT
+        && isGroup(expression.select().operand().ident().name());
   }
 
   /** How a failure names what the expression reads. */

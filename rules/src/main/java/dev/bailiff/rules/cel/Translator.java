@@ -1,5 +1,6 @@
 package dev.bailiff.rules.cel;
 
+import dev.bailiff.core.condition.Inputs;
 import dev.bailiff.core.condition.Scope;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
@@ -58,7 +59,9 @@ final class Translator {
     if (node.local()) {
       return node;
     }
-    return isQuickAgain(expression) ? sharing.keep(key, node) : sharing.share(key, node);
+    return isQuickAgain(expression)
+        ? sharing.keep(key, node)
+        : sharing.share(key, node, inputs(expression));
   }
 
   /**
@@ -87,6 +90,11 @@ final class Translator {
   /** The type of a sub-expression. */
   CelType type(CelExpr expression) {
     return ast.getType(expression.id()).orElse(SimpleType.DYN);
+  }
+
+  /** What the value of an expression depends on. */
+  Inputs inputs(CelExpr expression) {
+    return reading.inputs(expression);
   }
 
   /** The slot of the scope that holds the loop variable. */

@@ -1,6 +1,7 @@
 package dev.bailiff.rules.load;
 
 import dev.bailiff.core.condition.Atom;
+import dev.bailiff.core.condition.Equality;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
 import dev.bailiff.core.event.Event;
@@ -13,7 +14,6 @@ import dev.bailiff.core.feature.RatioKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleProgram;
-import dev.bailiff.core.policy.RuleProgram.Equality;
 import dev.bailiff.rules.source.Problems;
 import java.util.Collection;
 import java.util.Collections;

@@ -71,7 +71,6 @@ final class RuleCompiler {
     return Optional.of(
         new RuleProgram(
             compiled.condition(),
-            compiled.equalities(),
             compiled.atoms(),
             List.copyOf(signals),
             List.copyOf(features),

@@ -6,17 +6,19 @@ import static dev.bailiff.rules.cel.Given.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiff.core.condition.Atom;
+import dev.bailiff.core.condition.Equality;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Failure;
+import dev.bailiff.core.condition.Inputs;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.event.Facts;
+import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.Network;
 import dev.bailiff.core.event.Permit;
 import dev.bailiff.core.event.PermitUse;
-import dev.bailiff.core.policy.RuleProgram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,18 +37,24 @@ class CompilationTest {
             "(\"GET\" == event.method && event.status in [401, 403]) && hits > 3"
                 + " && (event.path == \"/a\" || event.path in [\"/b\", \"/c\"])"
                 + " && (client.ip == \"x\" || hits > 9)");
-    assertThat(condition.equalities())
+    assertThat(condition.atoms().stream().flatMap(atom -> atom.equality().stream()))
         .containsExactly(
-            new RuleProgram.Equality(HTTP.require("event.method"), Set.of("GET")),
-            new RuleProgram.Equality(HTTP.require("event.status"), Set.of(401L, 403L)),
-            new RuleProgram.Equality(HTTP.require("event.path"), Set.of("/a", "/b", "/c")));
+            new Equality(HTTP.require("event.method"), Set.of("GET")),
+            new Equality(HTTP.require("event.status"), Set.of(401L, 403L)),
+            new Equality(HTTP.require("event.path"), Set.of("/a", "/b", "/c")));
   }
 
   @Test
   void an_equality_with_something_of_another_type_than_the_field_is_none() {
-    assertThat(condition("event.status == dyn(404.0)").equalities()).isEmpty();
-    assertThat(condition("event.status in [dyn(404.0), dyn(1)]").equalities()).isEmpty();
-    assertThat(condition("event.method in {\"GET\": 1}").equalities()).isEmpty();
+    assertThat(condition("event.status == dyn(404.0)").atoms())
+        .flatExtracting(atom -> atom.equality().stream().toList())
+        .isEmpty();
+    assertThat(condition("event.status in [dyn(404.0), dyn(1)]").atoms())
+        .flatExtracting(atom -> atom.equality().stream().toList())
+        .isEmpty();
+    assertThat(condition("event.method in {\"GET\": 1}").atoms())
+        .flatExtracting(atom -> atom.equality().stream().toList())
+        .isEmpty();
   }
 
   @Test
@@ -56,6 +64,33 @@ class CompilationTest {
                 .atoms())
         .extracting(Atom::source)
         .containsExactly("event.status == 404", "(hits > 3 || share > 0.5)", "!asset(event.path)");
+  }
+
+  @Test
+  void what_the_answer_of_an_atom_depends_on_is_listed() {
+    List<Inputs> inputs =
+        condition(
+                "asset(event.path) && event.status == 404 && has(event.query)"
+                    + " && (event.method == \"GET\" || event.path == \"/\")"
+                    + " && signal(\"sql-injection\") > 0.5"
+                    + " && hits > 3 && client.has(\"monitor\")"
+                    + " && event.time > timestamp(0) && !permitted(\"assessment\", \"discovery\")")
+            .atoms()
+            .stream()
+            .map(Atom::inputs)
+            .toList();
+    Field path = HTTP.require("event.path");
+    assertThat(inputs)
+        .containsExactly(
+            Inputs.of(path),
+            Inputs.of(HTTP.require("event.status")),
+            Inputs.of(HTTP.require("event.query")),
+            Inputs.of(HTTP.require("event.method"), path),
+            new Inputs(Set.of(), Set.of(1), true, false),
+            Inputs.UNKNOWN,
+            Inputs.UNKNOWN,
+            Inputs.UNKNOWN,
+            new Inputs(Set.of(), Set.of(), false, true));
   }
 
   @Test

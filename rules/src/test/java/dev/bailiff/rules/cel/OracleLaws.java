@@ -42,7 +42,7 @@ class OracleLaws {
     }
   }
 
-  private static Given event(Random random) {
+  static Given event(Random random) {
     Given given = Given.bare();
     given.with("event.method", one(random, "GET", "POST", "a"));
     given.maybe(random, "event.path", one(random, "/a/b.html", "/users/17", "", "/é.css"));

@@ -2,8 +2,10 @@ package dev.bailiff.verify.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.core.condition.Truth;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Engine;
+import dev.bailiff.core.decision.Explanation;
 import dev.bailiff.core.decision.Fragment;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
@@ -13,6 +15,9 @@ import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +54,26 @@ class SameDecisionsTest {
 
     assertThat(apart).isEqualTo(atOnce());
     assertThat(tables).allMatch(SameDecisionsTest::lostNothing);
+  }
+
+  @Test
+  void every_rule_that_is_left_out_would_have_answered_no() {
+    Engine engine = engine();
+    for (Event event : events) {
+      Explanation explained = engine.explain(event, loaded.facts().about(event));
+      Set<String> said = new TreeSet<>();
+      Decision decision = explained.decision();
+      decision.determining().forEach(finding -> said.add(finding.rule().id()));
+      decision.observed().forEach(finding -> said.add(finding.rule().id()));
+      decision.cannotSay().forEach(unable -> said.add(unable.rule().id()));
+      Set<String> notNo =
+          explained.rules().stream()
+              .filter(trace -> trace.truth() != Truth.NO)
+              .map(trace -> trace.rule().id())
+              .collect(Collectors.toCollection(TreeSet::new));
+
+      assertThat(said).as(event.toString()).isEqualTo(notNo);
+    }
   }
 
   private List<Decision> atOnce() {
