@@ -14,7 +14,9 @@ final class SegmentCheck {
   private final SegmentHeader header;
 
   private Extent whole;
-  private long lastGroup = SegmentHeader.BYTES;
+
+  /** Where the last that was written to be forced begins: a group of records, or the header. */
+  private long lastForced;
 
   SegmentCheck(JournalFile file, String path, SegmentHeader header) {
     this.file = file;
@@ -29,7 +31,7 @@ final class SegmentCheck {
     RecordScan scan = new RecordScan(file, header);
     for (RecordHead head = scan.next(size); head != null; head = scan.next(size)) {
       if (head.group() == 0) {
-        lastGroup = scan.offset() - RecordHead.BYTES - head.length();
+        lastForced = scan.offset() - RecordHead.BYTES - head.length();
       }
       if (head.following() == 0) {
         whole = new Extent(scan.offset(), scan.sequence());
@@ -42,10 +44,11 @@ final class SegmentCheck {
   /** Cuts the file to the whole batches, and returns when they are on the disk. */
   void keepWhole() throws IOException {
     file.truncate(whole.end());
-    // The last group may never have been forced. A force that failed has made the operating system
+    // The last group, or the header, may never have been forced. A force that failed has made the
+    // operating system
     // forget that it has yet to be written, so that only writing it again brings it to the disk.
     ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES);
-    for (long at = lastGroup; at < whole.end(); at += WINDOW_BYTES) {
+    for (long at = lastForced; at < whole.end(); at += WINDOW_BYTES) {
       file.readFully(window.clear(), at);
       file.writeFully(window.flip(), at);
     }

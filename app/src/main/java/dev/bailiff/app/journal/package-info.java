@@ -58,8 +58,9 @@
  * broken record, then that record had been acknowledged and is damaged: an error. Otherwise its
  * group was never acknowledged, and is cut off. The one thing this cannot tell apart is damage to
  * the last group of all from an interrupted write of it; it is cut and reported. The last whole
- * group is written and forced again, as its process may have died before that. Earlier segments are
- * checked as they are read, and each must end where the next begins.
+ * group, or the header if there is none, is written and forced again, as its process may have died
+ * before that. Earlier segments are checked as they are read, and each must end where the next
+ * begins.
  */
 @NullMarked
 package dev.bailiff.app.journal;

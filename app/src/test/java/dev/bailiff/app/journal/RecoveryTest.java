@@ -7,10 +7,12 @@ import static dev.bailiff.app.journal.Journals.settings;
 import static dev.bailiff.app.journal.Journals.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What opening does with what the last process left behind. */
@@ -132,6 +134,23 @@ final class RecoveryTest {
   }
 
   @Test
+  void a_header_that_only_the_cache_remembers_is_written_again() throws Exception {
+    Random seeds = new Random(1);
+    for (int i = 0; i < 64; i++) {
+      MemoryDisk forgetful = new MemoryDisk(seeds.nextLong());
+      forgetful.failForces(1);
+      assertThatIOException().isThrownBy(() -> tail(forgetful));
+      // The next process finds the header whole, and dies while it writes behind it.
+      Tail tail = tail(forgetful);
+      forgetful.failForces(1);
+      List<Batch> group = List.of(Batch.of(List.of(entry("x".repeat(100)))));
+      assertThatIOException().isThrownBy(() -> tail.write(group));
+      forgetful.crash();
+      assertThat(texts(forgetful)).isSubsetOf("x".repeat(100));
+    }
+  }
+
+  @Test
   void damage_in_an_earlier_segment_is_found_when_it_is_read() throws Exception {
     try (Journal journal = Journal.open(disk, settings(100), TIME)) {
       append(journal, "x".repeat(50), "y".repeat(50));
@@ -189,9 +208,13 @@ final class RecoveryTest {
   }
 
   private void writeGroup(List<List<Entry>> batches) throws IOException {
-    try (Tail tail = new Tail(disk, TIME, 1 << 20, Recovered.from(disk))) {
+    try (Tail tail = tail(disk)) {
       tail.write(batches.stream().map(Batch::of).toList());
     }
+  }
+
+  private static Tail tail(MemoryDisk disk) throws IOException {
+    return new Tail(disk, TIME, 1 << 20, Recovered.from(disk));
   }
 
   private static void assertCut(byte[] bytes, int offset, String... left) throws IOException {
