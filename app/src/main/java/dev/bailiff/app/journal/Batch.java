@@ -3,7 +3,7 @@ package dev.bailiff.app.journal;
 import java.util.List;
 
 /**
- * Entries that are appended as a whole or not at all.
+ * Entries that are appended as a whole or not at all; without entries, a request to roll.
  *
  * @param bytes what they take in the file
  */
@@ -15,6 +15,14 @@ record Batch(List<Entry> entries, long bytes, Ticket ticket) {
           "a batch holds 1 to " + RecordHead.MAX_BATCH + " entries: " + copy.size());
     }
     return new Batch(copy, copy.stream().mapToLong(RecordHead::sizeOf).sum(), new Ticket());
+  }
+
+  static Batch roll() {
+    return new Batch(List.of(), 0, new Ticket());
+  }
+
+  boolean isRoll() {
+    return entries.isEmpty();
   }
 
   static long bytes(List<Batch> group) {

@@ -88,6 +88,17 @@ public final class Journal implements Closeable {
   }
 
   /**
+   * Begins a new segment after what was appended before, unless the last one is empty, so that a
+   * journal to which nothing is appended any more can drop its records by age. The ticket has the
+   * number of the record that will come next.
+   */
+  public Ticket roll() throws AppendRefusedException {
+    Batch request = Batch.roll();
+    waiting.add(request);
+    return request.ticket();
+  }
+
+  /**
    * Reads from a record on. The reader follows the journal: when it has reached the end it can be
    * asked again.
    */
@@ -175,7 +186,7 @@ public final class Journal implements Closeable {
 
   private void write(List<Batch> group) {
     try {
-      long sequence = tail.write(group);
+      long sequence = group.getFirst().isRoll() ? tail.roll() : tail.write(group);
       waiting.settle(group);
       for (Batch batch : group) {
         batch.ticket().acknowledge(sequence);

@@ -63,10 +63,7 @@ final class Tail implements Closeable {
 
   /** Writes and forces all of them; returns the number of the first record. */
   long write(List<Batch> group) throws IOException {
-    if (Batch.bytes(group) > room() && !current.isEmpty()) {
-      roll();
-    }
-    long first = current.extent().next();
+    long first = Batch.bytes(group) > room() ? roll() : current.extent().next();
     long next = first;
     position = current.extent().end();
     buffer.clear();
@@ -83,6 +80,15 @@ final class Tail implements Closeable {
     open().force();
     current.grow(new Extent(position, next));
     return first;
+  }
+
+  /** Begins a new segment unless the last one is empty; returns the number of its first record. */
+  long roll() throws IOException {
+    if (!current.isEmpty()) {
+      close();
+      current = begin(current.extent().next());
+    }
+    return current.extent().next();
   }
 
   /** Removes what was written but not acknowledged, if the disk lets it. */
@@ -173,11 +179,6 @@ final class Tail implements Closeable {
 
   private static void writeZeros(JournalFile file, long offset, int count) throws IOException {
     file.writeFully(ByteBuffer.allocate(count), offset);
-  }
-
-  private void roll() throws IOException {
-    close();
-    current = begin(current.extent().next());
   }
 
   private Segment begin(long first) throws IOException {

@@ -43,7 +43,7 @@ final class Waiting {
     }
   }
 
-  /** Waits for batches; none are returned when no more will come. */
+  /** Waits for batches; none are returned when no more will come. A request to roll comes alone. */
   List<Batch> take(long limit) {
     List<Batch> taken = new ArrayList<>();
     lock.lock();
@@ -52,7 +52,12 @@ final class Waiting {
         changed.awaitUninterruptibly();
       }
       long size = 0;
-      while (!batches.isEmpty() && (taken.isEmpty() || size + batches.peek().bytes() <= limit)) {
+      if (!batches.isEmpty() && batches.peek().isRoll()) {
+        return List.of(batches.remove());
+      }
+      while (!batches.isEmpty()
+          && !batches.peek().isRoll()
+          && (taken.isEmpty() || size + batches.peek().bytes() <= limit)) {
         Batch batch = batches.remove();
         size += batch.bytes();
         taken.add(batch);

@@ -19,8 +19,8 @@
  *
  * <p>A journal is a directory of segments, named after the number of their first record in twenty
  * digits, such as {@code 00000000000000000001.journal}, and a file {@code lock}, which keeps a
- * second process out. Records are appended to the last segment until it is full. All numbers are
- * big-endian, all checksums CRC32C.
+ * second process out. Records are appended to the last segment until it is full, or the journal is
+ * asked to roll. All numbers are big-endian, all checksums CRC32C.
  *
  * <pre>
  * segment  := header record* zero*

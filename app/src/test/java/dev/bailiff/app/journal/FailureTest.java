@@ -123,6 +123,19 @@ final class FailureTest {
   }
 
   @Test
+  void a_roll_that_fails_is_refused_and_loses_nothing() throws Exception {
+    try (Journal journal = Journals.open(disk)) {
+      append(journal, "a");
+      disk.failForces(3);
+      assertRefused(journal.roll(), "Input/output error");
+      awaitHealth(journal);
+      append(journal, "b");
+      assertThat(texts(journal, 1)).containsExactly("a", "b");
+    }
+    assertThat(texts(disk)).containsExactly("a", "b");
+  }
+
+  @Test
   void short_writes_are_completed() throws Exception {
     disk.writeShort(true);
     try (Journal journal = Journals.open(disk)) {

@@ -34,9 +34,10 @@ final class FaultyLife {
 
   void live(int steps) throws IOException {
     for (int step = 0; step < steps; step++) {
-      switch (chance.nextInt(11)) {
+      switch (chance.nextInt(12)) {
         case 0 -> harm();
         case 10 -> dieWriting();
+        case 11 -> roll();
         case 1 -> {
           disk.crash();
           reopen();
@@ -75,6 +76,14 @@ final class FaultyLife {
       refused = List.of();
     } catch (IOException e) {
       refused = group;
+      recover();
+    }
+  }
+
+  private void roll() throws IOException {
+    try {
+      assertThat(tail.roll()).isEqualTo(acknowledged.size() + 1);
+    } catch (IOException e) {
       recover();
     }
   }

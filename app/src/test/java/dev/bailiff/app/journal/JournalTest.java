@@ -218,6 +218,42 @@ final class JournalTest {
   }
 
   @Test
+  void a_quiet_journal_drops_its_records_by_age_after_a_roll() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(TIME.instant());
+    try (Journal journal = Journal.open(disk, settings(1000), now::get)) {
+      append(journal, "a", "b");
+      now.set(now.get().plusSeconds(3600));
+      assertThat(journal.dropBefore(now.get())).isZero();
+      assertThat(journal.roll().await()).isEqualTo(3);
+      assertThat(journal.roll().await()).isEqualTo(3);
+      assertThat(journal.dropBefore(now.get())).isEqualTo(1);
+      assertThat(journal.first()).isEqualTo(3);
+      append(journal, "c");
+    }
+    assertThat(disk.names()).containsExactly(Segment.nameOf(3));
+    assertThat(texts(disk)).containsExactly("c");
+  }
+
+  @Test
+  void a_roll_keeps_its_place_among_appends() throws Exception {
+    try (Journal journal = Journals.open(disk)) {
+      disk.holdForces();
+      List<Ticket> tickets = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        tickets.add(journal.append(entry("text " + i)));
+        tickets.add(journal.roll());
+      }
+      disk.letForcesGo();
+      for (int i = 0; i < 3; i++) {
+        assertThat(tickets.get(2 * i).await()).isEqualTo(i + 1);
+        assertThat(tickets.get(2 * i + 1).await()).isEqualTo(i + 2);
+      }
+    }
+    assertThat(disk.names()).hasSize(4);
+    assertThat(texts(disk)).containsExactly("text 0", "text 1", "text 2");
+  }
+
+  @Test
   void a_read_only_directory_is_a_clear_error() {
     disk.makeReadOnly();
     assertThatExceptionOfType(JournalUnavailableException.class)
