@@ -1,6 +1,7 @@
 package dev.bailiff.app.journal;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class AppendRefusedException extends IOException {
 
   static AppendRefusedException unwell(Throwable cause) {
     return new AppendRefusedException(
-        Reason.UNWELL, "the journal cannot write: " + cause.getMessage(), cause);
+        Reason.UNWELL, "the journal cannot write: " + wordsOf(cause), cause);
   }
 
   static AppendRefusedException closed() {
@@ -45,6 +46,11 @@ public final class AppendRefusedException extends IOException {
     return settled.getCause() instanceof AppendRefusedException refusal
         ? new AppendRefusedException(refusal.reason, refusal.getMessage(), refusal)
         : unwell(settled);
+  }
+
+  /** Of a file that may not be touched the message alone is no more than its name. */
+  private static @Nullable String wordsOf(Throwable cause) {
+    return cause instanceof FileSystemException ? cause.toString() : cause.getMessage();
   }
 
   public Reason reason() {
