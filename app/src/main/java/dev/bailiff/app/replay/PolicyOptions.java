@@ -53,6 +53,7 @@ final class PolicyOptions {
         memory == null ? loaded.policy() : within(memory, loaded.policy()),
         facts == null ? loaded.facts() : read(facts, err),
         loaded.examples(),
+        loaded.ladder(),
         loaded.unreadSignals());
   }
 

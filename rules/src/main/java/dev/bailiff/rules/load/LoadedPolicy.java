@@ -1,9 +1,11 @@
 package dev.bailiff.rules.load;
 
+import dev.bailiff.core.policy.LadderSpec;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.rules.example.Example;
 import dev.bailiff.rules.facts.FactsOnFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,10 +14,15 @@ import java.util.Set;
  * @param policy the policy
  * @param facts the facts on file
  * @param examples the examples of all clauses
+ * @param ladder how reactions to repeated breaches grow, if the policy says so
  * @param unreadSignals the names of signals that can be raised and that nothing reads
  */
 public record LoadedPolicy(
-    Policy policy, FactsOnFile facts, List<Example> examples, Set<String> unreadSignals) {
+    Policy policy,
+    FactsOnFile facts,
+    List<Example> examples,
+    Optional<LadderSpec> ladder,
+    Set<String> unreadSignals) {
   public LoadedPolicy {
     examples = List.copyOf(examples);
     unreadSignals = Set.copyOf(unreadSignals);

@@ -3,6 +3,7 @@ package dev.bailiff.rules.load;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.policy.Clause;
+import dev.bailiff.core.policy.LadderSpec;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.signal.SignalSpec;
@@ -12,6 +13,7 @@ import dev.bailiff.rules.facts.FactsReader;
 import dev.bailiff.rules.source.FileNames;
 import dev.bailiff.rules.source.PolicySource;
 import dev.bailiff.rules.source.Problems;
+import dev.bailiff.rules.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,6 +56,7 @@ public final class PolicyLoader {
     List<Optional<Feature>> compiled = compileFeatures(conditions);
     List<Rule> runnable = compileRules(conditions, names, compiled);
     checkWhole();
+    Optional<LadderSpec> ladder = header.ladder().flatMap(this::ladder);
     return problems.haveErrors()
         ? new Loading.Rejected(problems.sorted())
         : new Loading.Accepted(
@@ -61,8 +64,14 @@ public final class PolicyLoader {
                 policy(header, names, conditions, compiled, runnable),
                 facts,
                 clauses.stream().flatMap(clause -> clause.examples().stream()).toList(),
+                ladder,
                 names.unread(rules)),
             problems.sorted());
+  }
+
+  private Optional<LadderSpec> ladder(YamlNode node) {
+    List<String> known = clauses.stream().map(clause -> clause.folder().clause()).toList();
+    return LadderReader.read(node, known, problems);
   }
 
   private void readFolders() {

@@ -11,10 +11,12 @@ import static dev.bailiff.rules.schema.SchemaNode.root;
 import static dev.bailiff.rules.schema.SchemaNode.text;
 import static dev.bailiff.rules.schema.SchemaNode.whole;
 
+import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.EventTypes;
+import dev.bailiff.core.policy.LadderSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,7 @@ public final class PolicySchemas {
     file.put("effective", pattern("The day from which it holds", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
     file.put("languages", oneOrMore("The languages its words are in", text("")));
     file.put("memory", pattern("The most that features may take", "^[0-9]+ ?(B|KiB|MiB|GiB)$"));
+    file.put("ladder", ladder());
     file.put("services", list("What the policy is for", required(object("", service), "name")));
     return root("Bailiff policy", required(object("", file), "name", "effective", "memory"));
   }
@@ -76,6 +79,40 @@ public final class PolicySchemas {
   /** Of {@code facts.yaml}. */
   public static Map<String, Object> facts() {
     return root("Bailiff facts", facts(""));
+  }
+
+  private static Map<String, Object> ladder() {
+    Map<String, Object> step = new LinkedHashMap<>();
+    step.put(
+        "do", choice("What is done", LadderSpec.KINDS.stream().map(ActionKind::label).toList()));
+    step.put("part", text("The part of the service that `limit_access` takes away"));
+    step.put("for", pattern("How long it lasts", DURATION));
+    step.put(
+        "remembered",
+        pattern("How long it counts in full; then it counts as the step before", DURATION));
+    step.put("by", choice("Who takes it; the machine unless said", List.of("machine", "people")));
+    step.put("note", text("A remark"));
+    Map<String, Object> beginning = new LinkedHashMap<>();
+    beginning.put("clauses", oneOrMore("The clauses, by number", text("")));
+    beginning.put("step", whole("The step at which their breaches begin", 1, LadderSpec.MAX_RUNGS));
+    beginning.put("note", text("A remark"));
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put(
+        "grace", pattern("How long a step answers further breaches before the next", DURATION));
+    keys.put(
+        "widen-after",
+        whole("Others like the target with steps, before the larger one is aimed at", 1, 1_000));
+    keys.put("steps", list("From mild to severe", required(object("", step), "do", "remembered")));
+    keys.put(
+        "begins",
+        list(
+            "Clauses whose breaches begin higher",
+            required(object("", beginning), "clauses", "step")));
+    return required(
+        object("How the reaction to repeated breaches grows", keys),
+        "grace",
+        "widen-after",
+        "steps");
   }
 
   private static Map<String, Object> feature() {

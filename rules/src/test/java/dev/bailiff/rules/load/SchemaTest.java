@@ -20,6 +20,11 @@ class SchemaTest {
     assertThat(keys(PolicySchemas.policy())).hasSameElementsAs(Header.KEYS);
     assertThat(keys(item(PolicySchemas.policy(), "services")))
         .hasSameElementsAs(Header.SERVICE_KEYS);
+
+    Map<String, Object> ladder = map(map(PolicySchemas.policy().get("properties")).get("ladder"));
+    assertThat(keys(ladder)).hasSameElementsAs(LadderReader.KEYS);
+    assertThat(keys(item(ladder, "steps"))).hasSameElementsAs(LadderReader.STEP_KEYS);
+    assertThat(keys(item(ladder, "begins"))).hasSameElementsAs(LadderReader.BEGIN_KEYS);
   }
 
   @Test
