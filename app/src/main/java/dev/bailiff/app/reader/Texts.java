@@ -20,8 +20,8 @@ final class Texts {
 
   private static final long MIX = 0x9e3779b97f4a7c15L;
 
-  private final byte[] @Nullable [] keys;
-  private final @Nullable String[] values;
+  /** The bytes and the text of each place, next to each other: they are fetched together. */
+  private final @Nullable Object[] kept;
 
   /** The hash of the text last missed in each place: only one that comes again soon is kept. */
   private final int[] missed;
@@ -37,8 +37,7 @@ final class Texts {
 
   /** A table whose texts are brought into a form, such as lower case. */
   Texts(int bits, int limit, UnaryOperator<String> form) {
-    this.keys = new byte[1 << bits] @Nullable [];
-    this.values = new @Nullable String[1 << bits];
+    this.kept = new @Nullable Object[2 << bits];
     this.missed = new int[1 << bits];
     this.shift = 64 - bits;
     this.limit = limit;
@@ -53,8 +52,8 @@ final class Texts {
     }
     long hash = hash(bytes, from, to);
     int place = (int) (hash >>> shift);
-    byte[] key = keys[place];
-    String known = values[place];
+    byte[] key = (byte[]) kept[2 * place];
+    String known = (String) kept[2 * place + 1];
     if (key != null
         && known != null
         && key.length == length
@@ -63,8 +62,8 @@ final class Texts {
     }
     String made = fresh(bytes, from, to);
     if (missed[place] == (int) hash) {
-      keys[place] = Arrays.copyOfRange(bytes, from, to);
-      values[place] = made;
+      kept[2 * place] = Arrays.copyOfRange(bytes, from, to);
+      kept[2 * place + 1] = made;
     }
     missed[place] = (int) hash;
     return made;

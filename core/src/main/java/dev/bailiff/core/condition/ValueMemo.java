@@ -12,6 +12,11 @@ public class ValueMemo {
   public static final int SLOTS = Long.SIZE;
 
   private long known;
+
+  /** The first two slots need no array, and so no other line of memory. */
+  private long bits0;
+
+  private long bits1;
   private long[] bits = {};
   private @Nullable Object[] objects = {};
 
@@ -25,7 +30,7 @@ public class ValueMemo {
 
   /** The bits in a filled slot. */
   public final long recall(int slot) {
-    return bits[slot];
+    return slot == 0 ? bits0 : slot == 1 ? bits1 : bits[slot];
   }
 
   /** The object in a filled slot. */
@@ -35,11 +40,15 @@ public class ValueMemo {
 
   /** Fills a slot with bits. */
   public final void remember(int slot, long value) {
-    if (slot >= bits.length) {
-      bits = Arrays.copyOf(bits, slot + 2);
-    }
-    bits[slot] = value;
     known |= 1L << slot;
+    if (slot == 0) {
+      bits0 = value;
+    } else if (slot == 1) {
+      bits1 = value;
+    } else {
+      bits = slot < bits.length ? bits : Arrays.copyOf(bits, slot + 2);
+      bits[slot] = value;
+    }
   }
 
   /** Fills a slot with an object. */
