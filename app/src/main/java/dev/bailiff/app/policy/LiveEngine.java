@@ -5,6 +5,7 @@ import dev.bailiff.core.decision.Engine;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.feature.FeatureTables;
+import dev.bailiff.core.feature.FrozenTables;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.signal.Detector;
 import java.util.List;
@@ -25,7 +26,12 @@ public final class LiveEngine {
 
   /** An engine that begins under this policy. */
   public LiveEngine(Policy policy, List<Detector> detectors) {
-    this.tables = policy.newTables();
+    this(policy, detectors, policy.newTables());
+  }
+
+  /** An engine that goes on from the state of features that is in these tables. */
+  public LiveEngine(Policy policy, List<Detector> detectors, FeatureTables tables) {
+    this.tables = tables;
     this.engine = new Engine(policy, detectors, tables);
   }
 
@@ -49,6 +55,16 @@ public final class LiveEngine {
       takeOver(asked.getAndSet(null));
     }
     return engine.decide(event, facts);
+  }
+
+  /** The policy of the last event; for the thread that decides. */
+  public Policy policy() {
+    return engine.policy();
+  }
+
+  /** The state of features after the last event; for the thread that decides. */
+  public FrozenTables freeze() {
+    return tables.freeze();
   }
 
   private void takeOver(@Nullable Policy next) {

@@ -23,6 +23,16 @@ final class ByteBudget {
     this.usable = bytes - largestArray;
   }
 
+  /** What all arrays may take, the room that is kept free included. */
+  long bytes() {
+    return usable + largestArray;
+  }
+
+  /** Notes that this much was in use at some earlier moment. */
+  void wasInUse(long bytes) {
+    peak = Math.max(peak, bytes);
+  }
+
   void join(FeatureTable table) {
     tables.add(table);
   }

@@ -1,5 +1,7 @@
 package dev.bailiff.core.feature;
 
+import java.util.Arrays;
+
 /** Takes numbers from a row of bytes that may be anything. */
 final class CellReader {
   private final byte[] bytes;
@@ -57,6 +59,16 @@ final class CellReader {
       value |= (long) readByte() << shift;
     }
     return value;
+  }
+
+  byte[] readBytes(int length) throws CellFormatException {
+    require(length <= bytes.length - position, "the bytes end too soon");
+    position += length;
+    return Arrays.copyOfRange(bytes, position - length, position);
+  }
+
+  boolean isAtEnd() {
+    return position == bytes.length;
   }
 
   void require(boolean holds, String otherwise) throws CellFormatException {

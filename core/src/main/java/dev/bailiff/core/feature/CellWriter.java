@@ -36,6 +36,18 @@ final class CellWriter {
     }
   }
 
+  void writeBytes(byte[] added) {
+    if (bytes.length - size < added.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + added.length));
+    }
+    System.arraycopy(added, 0, bytes, size, added.length);
+    size += added.length;
+  }
+
+  int size() {
+    return size;
+  }
+
   byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }

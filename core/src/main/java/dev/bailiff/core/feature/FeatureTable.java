@@ -1,5 +1,7 @@
 package dev.bailiff.core.feature;
 
+import java.util.Arrays;
+
 /**
  * The state of every key of one feature, within a hard budget of bytes.
  *
@@ -101,7 +103,7 @@ public final class FeatureTable {
     Stripe stripe = stripes[KeyHash.stripe(hash)];
     int at = stripe.find(stored, KeyHash.inStripe(hash));
     return at >= 0
-        ? cell.update(stripe.slots(), at, timeMillis, argument, losses)
+        ? cell.update(stripe.ownSlots(), at, timeMillis, argument, losses)
         : meet(stripe, stored, hash, timeMillis, argument);
   }
 
@@ -161,7 +163,61 @@ public final class FeatureTable {
     if (at < 0) {
       at = add(stripe, stored, hash);
     }
-    System.arraycopy(scratch, 0, stripe.slots(), at, scratch.length);
+    System.arraycopy(scratch, 0, stripe.ownSlots(), at, scratch.length);
+  }
+
+  /** The table as it is now; it goes on with copies of what changes. */
+  FrozenTable freeze() {
+    return new FrozenTable(
+        cell, shareBytes, stats(), Arrays.stream(stripes).map(Stripe::freeze).toList(), sights);
+  }
+
+  /** Takes over what a table counted, which this one goes on from. */
+  void takeCounts(TableStats counted) {
+    losses = new Losses(counted.late(), counted.saturated());
+    expired = counted.expired();
+    evicted = counted.evicted();
+    deferred = counted.deferred();
+  }
+
+  /** Notes that the table, without its filter, was once as large as this. */
+  void wasAsLargeAs(long arrayBytes) {
+    peakBytes = Math.max(peakBytes, arrayBytes);
+  }
+
+  /** The stripe of this index, which is empty, made like one of a table of the same share. */
+  void shape(int index, StripeHead head) throws CellFormatException {
+    long taken = (long) head.capacity() * slotBytes;
+    if (head.capacity() > mostSlots || !budget.hasRoom(taken) || stripes[index].capacity() > 0) {
+      throw new CellFormatException("a stripe of " + head.capacity() + " slots has no room");
+    }
+    budget.replaced(0, taken);
+    bytes += taken;
+    peakBytes = Math.max(peakBytes, bytes);
+    stripes[index].become(head);
+  }
+
+  /** Sets a slot of a stripe that was shaped. */
+  void put(int index, int slot, long key, byte[] state) throws CellFormatException {
+    Stripe stripe = stripes[index];
+    if (!stripe.put(slot, key) || KeyHash.stripe(KeyHash.mix(key)) != index) {
+      throw new CellFormatException("a key does not belong into slot " + slot);
+    }
+    cell.decode(state, stripe.slots(), slot * (cell.words() + 1) + 1);
+    keys++;
+  }
+
+  /** Whether this many keys are there, each where it is found. */
+  boolean isWhole(long expectedKeys) {
+    return keys == expectedKeys && Arrays.stream(stripes).allMatch(Stripe::isSearchable);
+  }
+
+  FirstSights sights() {
+    return sights;
+  }
+
+  long shareBytes() {
+    return shareBytes;
   }
 
   /**

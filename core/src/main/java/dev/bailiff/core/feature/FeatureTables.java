@@ -74,6 +74,24 @@ public final class FeatureTables implements FeatureMemory {
     return next;
   }
 
+  /**
+   * The state of all features as it is now, for another thread to write down. Tables go on at once;
+   * a part of them that changes before it is written is copied then, so that writing may take as
+   * much memory again for its time.
+   */
+  public FrozenTables freeze() {
+    List<FrozenTable> frozen = new ArrayList<>();
+    for (FeatureTable table : tables) {
+      frozen.add(table.freeze());
+    }
+    return new FrozenTables(budget.bytes(), budget.peak(), frozen);
+  }
+
+  /** What all arrays of states may take together. */
+  ByteBudget budget() {
+    return budget;
+  }
+
   /** The fewest bytes that {@link #sharing} can divide among these features. */
   public static long leastBudget(List<FeatureKind> kinds) {
     long perWord = 0;

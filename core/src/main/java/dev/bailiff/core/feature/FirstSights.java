@@ -17,6 +17,9 @@ final class FirstSights {
   private final SubBuckets quanta;
   private int[] entries = new int[0];
 
+  /** Whether somebody was shown the entries, so that they must be copied before they change. */
+  private boolean isShown;
+
   FirstSights(int places, SubBuckets quanta) {
     this.places = places;
     this.quanta = quanta;
@@ -27,6 +30,29 @@ final class FirstSights {
     return (long) entries.length * Integer.BYTES;
   }
 
+  /** The entries as they are now; what changes later is a copy. */
+  int[] freeze() {
+    isShown = true;
+    return entries;
+  }
+
+  /** Has as many places for entries as the frozen ones had: none yet, or all; says if it can. */
+  boolean hasPlaces(long number) {
+    if (number == places && entries.length == 0) {
+      entries = new int[places];
+    }
+    return number == entries.length;
+  }
+
+  boolean hasPlace(long place) {
+    return place < entries.length;
+  }
+
+  /** Sets an entry to what a frozen one was. */
+  void put(int place, int entry) {
+    entries[place] = entry;
+  }
+
   /**
    * When the key was seen first, to the start of the quantum, if that was within the retention; the
    * sight is then forgotten. Otherwise notes that it was seen now, and answers {@link #UNSEEN}.
@@ -34,6 +60,10 @@ final class FirstSights {
   long take(long hash, long timeMillis) {
     if (entries.length == 0) {
       entries = new int[places];
+    }
+    if (isShown) {
+      entries = entries.clone();
+      isShown = false;
     }
     long epoch = quanta.epoch(EventTimes.clamp(timeMillis));
     int place = (int) Math.unsignedMultiplyHigh(KeyHash.inStripe(hash), entries.length);

@@ -5,6 +5,16 @@ public final class Losses {
   private long late;
   private long saturated;
 
+  Losses() {
+    this(0, 0);
+  }
+
+  /** Goes on from what was lost before. */
+  Losses(long late, long saturated) {
+    this.late = late;
+    this.saturated = saturated;
+  }
+
   /** Events that came too long after newer ones of their key, and were dropped. */
   public long late() {
     return late;

@@ -22,6 +22,10 @@ final class Stripe {
   private int keys;
   private int hand;
   private int arrivals;
+
+  /** Whether an image shows the slots, so that they must be copied before they change. */
+  private boolean isShown;
+
   private long lastTime = EventTimes.FIRST;
   private long timeBeforeLast = EventTimes.FIRST;
   private long middleTime = EventTimes.FIRST;
@@ -36,6 +40,56 @@ final class Stripe {
 
   long[] slots() {
     return slots;
+  }
+
+  /** The slots, to be changed. */
+  long[] ownSlots() {
+    if (isShown) {
+      slots = slots.clone();
+      isShown = false;
+    }
+    return slots;
+  }
+
+  /** The stripe as it is now; it goes on with a copy if it changes. */
+  StripeImage freeze() {
+    isShown = true;
+    StripeHead head =
+        new StripeHead(capacity, hand, arrivals, lastTime, timeBeforeLast, middleTime);
+    return new StripeImage(head, slots);
+  }
+
+  /** Makes this stripe, which is new, like another but for its keys. */
+  void become(StripeHead head) {
+    slots = new long[head.capacity() * slotWords];
+    capacity = head.capacity();
+    hand = head.hand();
+    arrivals = head.arrivals();
+    lastTime = head.lastTime();
+    timeBeforeLast = head.timeBeforeLast();
+    middleTime = head.middleTime();
+  }
+
+  /** Puts a key into a certain slot, which is free; false if it is not. */
+  boolean put(int slot, long key) {
+    int at = slot * slotWords;
+    boolean isFree = slots[at] == 0;
+    if (isFree) {
+      slots[at] = key;
+      keys++;
+    }
+    return isFree;
+  }
+
+  /** Whether every key is where a search for it ends. */
+  boolean isSearchable() {
+    for (int at = 0; at < slots.length; at += slotWords) {
+      long key = slots[at];
+      if (key != 0 && find(key, KeyHash.inStripe(KeyHash.mix(key))) != at + 1) {
+        return false;
+      }
+    }
+    return keys < capacity || capacity == 0;
   }
 
   int capacity() {
@@ -80,14 +134,15 @@ final class Stripe {
 
   /** Takes a free slot for a key that is not there, in a stripe that is not full. */
   int insert(long key, long hash) {
+    long[] array = ownSlots();
     int at = home(hash) * slotWords;
-    while (slots[at] != 0) {
+    while (array[at] != 0) {
       at += slotWords;
-      if (at == slots.length) {
+      if (at == array.length) {
         at = 0;
       }
     }
-    slots[at] = key;
+    array[at] = key;
     keys++;
     return at + 1;
   }
@@ -102,6 +157,7 @@ final class Stripe {
   void resize(int newCapacity) {
     long[] old = slots;
     slots = new long[newCapacity * slotWords];
+    isShown = false;
     capacity = newCapacity;
     keys = 0;
     hand = 0;
@@ -144,6 +200,7 @@ final class Stripe {
    * from its home on.
    */
   private int sweep(Cell cell, long time) {
+    ownSlots();
     int before = keys;
     int start = 0;
     while (start < capacity && slots[start * slotWords] != 0) {
@@ -199,6 +256,7 @@ final class Stripe {
   }
 
   private void remove(int slot) {
+    ownSlots();
     int hole = slot;
     int next = slot;
     while (true) {
