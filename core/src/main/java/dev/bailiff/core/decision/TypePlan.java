@@ -1,6 +1,5 @@
 package dev.bailiff.core.decision;
 
-import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.decision.Sieve.Filed;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.feature.Feature;
@@ -16,7 +15,7 @@ import java.util.TreeSet;
 /** What a policy does with events of one type. */
 final class TypePlan {
   /** A feature that events of the type update. */
-  record Update(int feature, Condition where, FeatureProgram program) {}
+  record Update(int feature, FeatureProgram program) {}
 
   final List<Update> updates = new ArrayList<>();
 
@@ -51,7 +50,7 @@ final class TypePlan {
       program
           .flatMap(FeatureProgram::update)
           .ifPresent(where -> {
-            updates.add(new Update(feature.index(), where, program.get()));
+            updates.add(new Update(feature.index(), program.get()));
             conditions.add(new Filed(where, program.get().atoms(), true));
           });
     }
