@@ -1,4 +1,4 @@
-/** The database under casework: SQLite by itself or PostgreSQL, one schema, one transaction at a time. */
+/** The database under casework: SQLite by itself or PostgreSQL, under one schema. */
 @NullMarked
 package dev.bailiff.casework.store;
 

@@ -57,6 +57,29 @@ final class DirectionTest {
   }
 
   @Test
+  void casework_knows_only_what_a_decision_is() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.bailiff.casework..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "dev.bailiff.rules..", "dev.bailiff.detectors..", "dev.bailiff.app.."))
+        .allowEmptyShould(true)
+        .check(SHIPPED);
+  }
+
+  @Test
+  void nothing_before_casework_knows_it() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.bailiff.core..", "dev.bailiff.rules..", "dev.bailiff.detectors..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("dev.bailiff.casework.."))
+        .check(SHIPPED);
+  }
+
+  @Test
   void no_package_needs_itself_through_others() {
     slices().matching("dev.bailiff.(**)").should().beFreeOfCycles().check(SHIPPED);
   }
