@@ -174,14 +174,12 @@ final class AuditLogTest {
 
   private <T> List<String> problemsAfterSetting(Field<T> column, T value) {
     List<String> problems = new ArrayList<>();
-    assertThatThrownBy(
-            () ->
-                database.write(
-                    sql -> {
-                      sql.update(AUDIT).set(column, value).where(SEQUENCE.eq(6L)).execute();
-                      problems.addAll(AuditLog.check(sql, List.of()).problems());
-                      throw new IllegalStateException("only tried");
-                    }))
+    assertThatThrownBy(() ->
+            database.write(sql -> {
+              sql.update(AUDIT).set(column, value).where(SEQUENCE.eq(6L)).execute();
+              problems.addAll(AuditLog.check(sql, List.of()).problems());
+              throw new IllegalStateException("only tried");
+            }))
         .hasMessage("only tried");
     return problems;
   }
