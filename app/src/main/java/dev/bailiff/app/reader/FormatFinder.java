@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Finds out the format of an input by trying all of them on its first lines. */
 final class FormatFinder {
   /** Enough to see past a few lines that a client made up. */
-  private static final int LINES = 64;
+  static final int LINES = 64;
 
   private static final int HEAD_BYTES = 64 * 1024;
 
@@ -63,7 +63,7 @@ final class FormatFinder {
     }
     List<byte[]> lines = firstLines(open.lines());
     open.lines().rewind();
-    Trial best = best(input, lines);
+    Trial best = best(new ParserSetup(input.name(), input.written(), options, tables), lines);
     if (best.score == 0 && !(options.isFormatChosen() && input.asked())) {
       problems.add(unknown(input, head));
       return Optional.empty();
@@ -99,10 +99,10 @@ final class FormatFinder {
     return lines;
   }
 
-  private Trial best(Input input, List<byte[]> lines) {
-    ParserSetup setup = new ParserSetup(input.name(), input.written(), options, tables);
+  /** The format, of those allowed, that most of the lines have. */
+  static Trial best(ParserSetup setup, List<byte[]> lines) {
     Trial best = null;
-    for (LogFormat format : options.formats()) {
+    for (LogFormat format : setup.options().formats()) {
       Trial trial = Trial.of(format, setup, lines);
       if (best == null || trial.score > best.score) {
         best = trial;
@@ -152,7 +152,8 @@ final class FormatFinder {
     }
   }
 
-  private record Trial(LogFormat format, int score, long firstTime) {
+  /** How many of some lines had a format, and the first time that they told. */
+  record Trial(LogFormat format, int score, long firstTime) {
     static Trial of(LogFormat format, ParserSetup setup, List<byte[]> lines) {
       LineParser parser = format.parser(setup);
       List<Event> events = new ArrayList<>();

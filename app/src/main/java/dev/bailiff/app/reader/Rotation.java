@@ -26,21 +26,31 @@ record Rotation(String set, long age) {
   private static final long END_OF_DATES = 100_000_000_000_000L;
 
   static Rotation of(Input input) {
-    String name = PACKED.matcher(input.fileName()).replaceFirst("");
+    return of(input.folder(), input.fileName());
+  }
+
+  /** That of a file by its whole path. */
+  static Rotation of(String path) {
+    int slash = path.lastIndexOf('/');
+    return of(path.substring(0, Math.max(0, slash)), path.substring(slash + 1));
+  }
+
+  private static Rotation of(String folder, String fileName) {
+    String name = PACKED.matcher(fileName).replaceFirst("");
     Matcher dated = DATED.matcher(name);
     if (dated.matches()) {
       String digits = dated.group(2).replaceAll("[^0-9]", "");
       long date = Long.parseLong((digits + "000000").substring(0, 14));
-      return new Rotation(set(input, dated.group(1)), END_OF_DATES - date);
+      return new Rotation(set(folder, dated.group(1)), END_OF_DATES - date);
     }
     Matcher numbered = NUMBERED.matcher(name);
     if (numbered.matches()) {
-      return new Rotation(set(input, numbered.group(1)), Long.parseLong(numbered.group(2)));
+      return new Rotation(set(folder, numbered.group(1)), Long.parseLong(numbered.group(2)));
     }
-    return new Rotation(set(input, name), 0);
+    return new Rotation(set(folder, name), 0);
   }
 
-  private static String set(Input input, String stem) {
-    return input.folder() + "\n" + stem;
+  private static String set(String folder, String stem) {
+    return folder + "\n" + stem;
   }
 }
