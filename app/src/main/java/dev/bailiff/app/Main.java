@@ -11,6 +11,7 @@ import dev.bailiff.app.command.PolicyCommand;
 import dev.bailiff.app.command.SimulateCommand;
 import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
+import dev.bailiff.app.serve.ServeCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ExplainCommand.class,
       PolicyCommand.class,
+      ServeCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,
     })

@@ -2,6 +2,7 @@ package dev.bailiff.app.replay;
 
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.json.DecisionWriter;
 import dev.bailiff.app.reader.LogSources;
 import dev.bailiff.app.reader.ReadAhead;
 import dev.bailiff.core.decision.Decision;

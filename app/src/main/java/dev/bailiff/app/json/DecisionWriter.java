@@ -1,4 +1,4 @@
-package dev.bailiff.app.replay;
+package dev.bailiff.app.json;
 
 import dev.bailiff.core.action.Action;
 import dev.bailiff.core.decision.CannotSay;
@@ -10,6 +10,7 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.PermitUse;
 import dev.bailiff.core.signal.Evidence;
 import dev.bailiff.core.signal.Signal;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
@@ -22,7 +23,10 @@ import tools.jackson.core.json.JsonFactory;
  * Writes decisions as JSON, one to a line. The event's content stays out: its id, time and entities
  * name it.
  */
-final class DecisionWriter implements AutoCloseable {
+public final class DecisionWriter implements AutoCloseable {
+  /** A decision on which no rule fired fits. */
+  private static final int OBJECT_BYTES = 512;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .rootValueSeparator("") // each line ends itself
@@ -32,12 +36,12 @@ final class DecisionWriter implements AutoCloseable {
   private final JsonGenerator json;
 
   /** Writes to a file of its own, which is closed in the end. */
-  DecisionWriter(OutputStream out) {
+  public DecisionWriter(OutputStream out) {
     this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
   }
 
   /** Writes to what others write to as well, which stays open. */
-  DecisionWriter(Writer shared) {
+  public DecisionWriter(Writer shared) {
     this.json =
         FACTORY
             .rebuild()
@@ -46,8 +50,27 @@ final class DecisionWriter implements AutoCloseable {
             .createGenerator(ObjectWriteContext.empty(), shared);
   }
 
-  void write(Decision decision) {
+  /** One decision as an object by itself, with the id that it can be asked for by. */
+  public static byte[] object(String id, Decision decision) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(OBJECT_BYTES);
+    try (DecisionWriter writer = new DecisionWriter(out)) {
+      writer.json.writeStartObject();
+      writer.json.writeStringProperty("id", id);
+      writer.members(decision);
+      writer.json.writeEndObject();
+    }
+    return out.toByteArray();
+  }
+
+  /** Writes one line. */
+  public void write(Decision decision) {
     json.writeStartObject();
+    members(decision);
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private void members(Decision decision) {
     event(decision.event());
     json.writeStringProperty("verdict", decision.verdict().label());
     json.writeStringProperty("policy", decision.policyVersion());
@@ -68,8 +91,6 @@ final class DecisionWriter implements AutoCloseable {
       decision.permits().forEach(this::permit);
       json.writeEndArray();
     }
-    json.writeEndObject();
-    json.writeRaw('\n');
   }
 
   @Override

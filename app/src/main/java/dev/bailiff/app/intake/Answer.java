@@ -1,0 +1,77 @@
+package dev.bailiff.app.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.bailiff.app.json.DecisionWriter;
+import dev.bailiff.core.action.Action;
+import dev.bailiff.core.action.ActionKind;
+import dev.bailiff.core.action.Verdict;
+import dev.bailiff.core.decision.Decision;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is said to who sent an event: the verdict, and the whole decision as JSON. */
+public final class Answer {
+  /** Actions that end; until then there is no point in trying again. */
+  private static final Set<ActionKind> RESTRICTING =
+      EnumSet.of(
+          ActionKind.THROTTLE,
+          ActionKind.CHALLENGE,
+          ActionKind.LOCK_CREDENTIAL,
+          ActionKind.BLOCK,
+          ActionKind.BLOCK_PAIR,
+          ActionKind.LIMIT_ACCESS,
+          ActionKind.SUSPEND);
+
+  private final long sequence;
+  private final Verdict verdict;
+  private final long untilMillis;
+  private final byte[] json;
+
+  Answer(long sequence, Verdict verdict, long untilMillis, byte[] json) {
+    this.sequence = sequence;
+    this.verdict = requireNonNull(verdict, "verdict");
+    this.untilMillis = untilMillis;
+    this.json = json;
+  }
+
+  /** The answer that a decision gives on the event with this number. */
+  static Answer of(long sequence, Decision decision) {
+    long until =
+        decision.actions().stream()
+            .filter(action -> RESTRICTING.contains(action.kind()))
+            .map(Action::until)
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .map(Instant::toEpochMilli)
+            .orElse(0L);
+    byte[] json = DecisionWriter.object(Long.toString(sequence), decision);
+    return new Answer(sequence, decision.verdict(), until, json);
+  }
+
+  /** The number of the event in the journal, by which the decision is known. */
+  public long sequence() {
+    return sequence;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** When the last restriction that was asked for ends, if there is one that does. */
+  public Optional<Instant> until() {
+    return untilMillis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(untilMillis));
+  }
+
+  /** The decision; the bytes themselves, not a copy. */
+  public byte[] json() {
+    return json;
+  }
+
+  long untilMillis() {
+    return untilMillis;
+  }
+}

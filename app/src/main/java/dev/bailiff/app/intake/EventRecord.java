@@ -1,0 +1,73 @@
+package dev.bailiff.app.intake;
+
+import dev.bailiff.app.journal.Entry;
+import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.EventParser;
+import dev.bailiff.core.event.EventWriter;
+import dev.bailiff.core.event.Facts;
+import dev.bailiff.core.event.FactsParser;
+import dev.bailiff.core.event.FactsWriter;
+import dev.bailiff.core.event.Parsed;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An event as the journal keeps it.
+ *
+ * @param receivedMillis when it was taken in
+ * @param event the event
+ * @param facts what was known about it then
+ */
+record EventRecord(long receivedMillis, Event event, Facts facts) {
+  static final int KIND = 1;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  static byte[] json(Event event) {
+    return JSON.writeValueAsBytes(EventWriter.write(event));
+  }
+
+  static byte[] json(Facts facts) {
+    return JSON.writeValueAsBytes(FactsWriter.write(facts));
+  }
+
+  static Entry entry(long receivedMillis, byte[] facts, byte[] event) {
+    byte[] payload =
+        ByteBuffer.allocate(Long.BYTES + Integer.BYTES + facts.length + event.length)
+            .putLong(receivedMillis)
+            .putInt(facts.length)
+            .put(facts)
+            .put(event)
+            .array();
+    return Entry.of(KIND, payload);
+  }
+
+  /** Reads what {@link #entry} wrote. */
+  static EventRecord read(long sequence, Entry entry) throws IOException {
+    try {
+      ByteBuffer payload = ByteBuffer.wrap(entry.payload());
+      long received = payload.getLong();
+      byte[] facts = new byte[payload.getInt()];
+      payload.get(facts);
+      byte[] event = new byte[payload.remaining()];
+      payload.get(event);
+      return new EventRecord(
+          received,
+          require(sequence, EventParser.parse(JSON.readValue(event, OBJECT))),
+          require(sequence, FactsParser.parse(JSON.readValue(facts, OBJECT))));
+    } catch (RuntimeException broken) {
+      throw new IOException("record " + sequence + " holds no event: " + broken, broken);
+    }
+  }
+
+  private static <T> T require(long sequence, Parsed<T> parsed) {
+    return parsed
+        .accepted()
+        .orElseThrow(
+            () -> new IllegalStateException("record " + sequence + ": " + parsed.problems()));
+  }
+}

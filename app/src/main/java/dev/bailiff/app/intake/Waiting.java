@@ -1,0 +1,97 @@
+package dev.bailiff.app.intake;
+
+import dev.bailiff.app.intake.RefusedException.Reason;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The submissions that wait for the deciding thread, bounded in events and bytes. */
+final class Waiting {
+  private final IntakeLimits limits;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final ArrayDeque<Submission> submissions = new ArrayDeque<>();
+  private int events;
+  private long bytes;
+  private boolean closed;
+
+  Waiting(IntakeLimits limits) {
+    this.limits = limits;
+  }
+
+  void add(Submission submission) throws RefusedException {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new RefusedException(Reason.STOPPING, "the service is stopping");
+      }
+      // One that is alone may be larger than what many may take together.
+      if (!submissions.isEmpty()
+          && (events + submission.arrivals().size() > limits.waitingEvents()
+              || bytes + submission.bytes() > limits.waitingBytes())) {
+        throw new RefusedException(Reason.BUSY, events + " events wait already");
+      }
+      events += submission.arrivals().size();
+      bytes += submission.bytes();
+      submissions.add(submission);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for submissions; none are returned when no more will come. */
+  List<Submission> take(int most) {
+    lock.lock();
+    try {
+      while (submissions.isEmpty() && !closed) {
+        changed.awaitUninterruptibly();
+      }
+      return poll(most);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The submissions that wait, up to this many events; a larger one comes alone. */
+  List<Submission> poll(int most) {
+    List<Submission> taken = new ArrayList<>();
+    lock.lock();
+    try {
+      int size = 0;
+      while (!submissions.isEmpty()
+          && (taken.isEmpty() || size + submissions.peek().arrivals().size() <= most)) {
+        Submission next = submissions.remove();
+        size += next.arrivals().size();
+        events -= next.arrivals().size();
+        bytes -= next.bytes();
+        taken.add(next);
+      }
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int events() {
+    lock.lock();
+    try {
+      return events;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes no more. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.intake.RefusedException;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** The HTTP server: hands each request to the endpoint of its route, within limits. */
+final class HttpFront implements AutoCloseable {
+  private final HttpLimits limits;
+  private final Map<Route, Endpoint> endpoints;
+  private final RequestListener listener;
+  private final BooleanSupplier draining;
+  private final AtomicInteger running = new AtomicInteger();
+  private final WebServer server;
+
+  HttpFront(
+      String host,
+      int port,
+      HttpLimits limits,
+      Map<Route, Endpoint> endpoints,
+      RequestListener listener,
+      BooleanSupplier draining) {
+    this.limits = limits;
+    this.endpoints = endpoints;
+    this.listener = listener;
+    this.draining = draining;
+    this.server = server(host, port);
+  }
+
+  void start() {
+    server.start();
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /** How many requests are being answered. */
+  int running() {
+    return running.get();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private WebServer server(String host, int port) {
+    return WebServer.builder()
+        .host(host)
+        .port(port)
+        .shutdownHook(false)
+        .maxPayloadSize(limits.bodyBytes())
+        .maxTcpConnections(limits.connections())
+        .idleConnectionTimeout(limits.idleWithin())
+        .idleConnectionPeriod(limits.idleWithin().dividedBy(4))
+        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+        .addProtocol(
+            Http1Config.builder()
+                .maxPrologueLength(limits.lineBytes())
+                .maxHeadersSize(limits.headerBytes())
+                .build())
+        .directHandlers(directHandlers())
+        .routing(this::routes)
+        .build();
+  }
+
+  private void routes(HttpRouting.Builder routing) {
+    for (Map.Entry<Route, Endpoint> entry : endpoints.entrySet()) {
+      Route route = entry.getKey();
+      Handler handler = (request, response) -> answer(route, request, response);
+      if (route.method().isPresent()) {
+        String method = route.method().get();
+        routing.route(Method.create(method), route.path(), handler);
+        routing.any(route.path(), (request, response) -> notAllowed(method, response));
+      } else {
+        routing.any(route.path(), handler);
+        routing.any(route.path() + "/*", handler);
+      }
+    }
+    routing.any((request, response) ->
+        Reply.problem(Problem.of(Problem.Kind.NOT_FOUND, "see /openapi.json")).sendTo(response));
+  }
+
+  private static void notAllowed(String method, ServerResponse response) {
+    Reply.problem(Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, "use " + method))
+        .with("Allow", method)
+        .sendTo(response);
+  }
+
+  private void answer(Route route, ServerRequest request, ServerResponse response)
+      throws InterruptedException {
+    running.incrementAndGet();
+    long begun = System.nanoTime();
+    try {
+      Reply reply = reply(route, request);
+      reply.sendTo(response);
+      listener.answered(route, reply.status(), System.nanoTime() - begun);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private Reply reply(Route route, ServerRequest request) throws InterruptedException {
+    if (route.isWork() && draining.getAsBoolean()) {
+      return Reply.problem(Problem.of(Problem.Kind.STOPPING, "send it elsewhere, or again later"));
+    }
+    try {
+      Endpoint endpoint = endpoints.get(route);
+      return endpoint == null ? Reply.empty(404) : endpoint.answer(request);
+    } catch (ProblemException problem) {
+      return Reply.problem(problem.problem());
+    } catch (RefusedException refused) {
+      return Reply.refusal(refused);
+    }
+  }
+
+  private static DirectHandlers directHandlers() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(type, HttpFront::direct);
+    }
+    return handlers.build();
+  }
+
+  /** What the server itself refuses, in the form of what we refuse. */
+  private static DirectHandler.TransportResponse direct(
+      DirectHandler.TransportRequest request,
+      DirectHandler.EventType type,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    Reply reply = Reply.problem(Problem.of(kind(status.code()), status.reasonPhrase()));
+    DirectHandler.TransportResponse.Builder response =
+        DirectHandler.TransportResponse.builder()
+            .status(status)
+            .headers(headers)
+            .entity(reply.body());
+    reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+    return response.build();
+  }
+
+  private static Problem.Kind kind(int status) {
+    return switch (status) {
+      case 404 -> Problem.Kind.NOT_FOUND;
+      case 405 -> Problem.Kind.METHOD_NOT_ALLOWED;
+      case 408 -> Problem.Kind.TOO_SLOW;
+      case 413, 414, 431 -> Problem.Kind.TOO_LARGE;
+      case 503 -> Problem.Kind.BUSY;
+      default -> status < 500 ? Problem.Kind.BAD_REQUEST : Problem.Kind.FAULT;
+    };
+  }
+}

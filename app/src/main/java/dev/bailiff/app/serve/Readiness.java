@@ -1,0 +1,48 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.intake.Intake;
+import dev.bailiff.app.journal.Journal;
+import dev.bailiff.app.journal.JournalHealth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the service lives, and whether it takes requests now. */
+final class Readiness {
+  private final Intake intake;
+  private final Journal journal;
+  private volatile boolean draining;
+
+  Readiness(Intake intake, Journal journal) {
+    this.intake = intake;
+    this.journal = journal;
+  }
+
+  /** Says from now on that no more requests should come. */
+  void drain() {
+    draining = true;
+  }
+
+  boolean isDraining() {
+    return draining;
+  }
+
+  /** Why the process should be replaced; empty if it need not be. */
+  List<String> faults() {
+    return intake.isAlive() || draining ? List.of() : List.of("events are not decided any more");
+  }
+
+  /** Why requests should not come here; empty if they may. */
+  List<String> obstacles() {
+    List<String> obstacles = new ArrayList<>(faults());
+    if (draining) {
+      obstacles.add("the service is stopping");
+    }
+    switch (journal.health()) {
+      case JournalHealth.Well _ -> {}
+      case JournalHealth.Unwell(Throwable cause) ->
+          obstacles.add("the journal cannot write: " + cause.getMessage());
+      case JournalHealth.Closed _ -> obstacles.add("the journal is closed");
+    }
+    return obstacles;
+  }
+}

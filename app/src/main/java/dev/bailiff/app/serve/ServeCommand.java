@@ -1,0 +1,118 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.command.CommandFailure;
+import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.command.PolicyOpening;
+import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.app.journal.JournalDamagedException;
+import dev.bailiff.app.journal.JournalUnavailableException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Decides events over HTTP until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Decides events over HTTP while the caller waits.",
+    footer = {
+      "",
+      "Every event that is answered with 2xx has been forced to the disk before, in the journal"
+          + " under --data; after a restart all of the journal is decided again, so that features"
+          + " go on where they were. Nothing is removed from the journal yet.",
+      "",
+      "It decides and answers. It does not carry actions out, open cases or tell anybody. It asks"
+          + " nobody who they are: keep it where only your own services reach it.",
+      "",
+      "GET /openapi.json describes the interface. SIGTERM lets requests that are being answered end"
+          + " and then stops.",
+    })
+public final class ServeCommand implements Callable<Integer> {
+  /** Kept, as loggers that nobody holds forget their level. */
+  private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "DIR",
+      description = "The policy's folder; otherwise the shipped policy.")
+  private @Nullable Path policy;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "bailiff-data",
+      description = "Where the journal is kept; otherwise ${DEFAULT-VALUE}.")
+  private Path directory = Path.of("bailiff-data");
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen at; otherwise ${DEFAULT-VALUE}.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "The port to listen at, 0 for any; otherwise ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SERVER_LOG.setLevel(Level.WARNING);
+    PrintWriter err = spec.commandLine().getErr();
+    var loaded = PolicyOpening.require(policy, err);
+    ServeSettings settings =
+        new ServeSettings(
+            Optional.ofNullable(policy),
+            directory,
+            host,
+            port,
+            HttpLimits.DEFAULT,
+            IntakeLimits.DEFAULT,
+            ServeSettings.DRAIN_WITHIN);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try {
+      Service service =
+          Service.start(settings, loaded, InstantSource.system(), new ConsoleListener(err));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped), "stop"));
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
+      out.printf("%,d events of the journal decided again%n", service.restored());
+      out.printf("listening at http://%s:%d%n", host, service.port());
+      out.flush();
+      stopped.await();
+      return ExitCode.OK;
+    } catch (JournalUnavailableException | JournalDamagedException e) {
+      throw new CommandFailure(ExitCode.UNREADABLE, String.valueOf(e.getMessage()));
+    } catch (IOException | UncheckedIOException e) {
+      throw new CommandFailure(ExitCode.UNREADABLE, "cannot start: " + e.getMessage());
+    }
+  }
+
+  private static void stop(Service service, CountDownLatch stopped) {
+    try {
+      service.stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopped.countDown();
+    }
+  }
+}

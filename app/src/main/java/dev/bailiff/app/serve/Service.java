@@ -1,0 +1,125 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.intake.DecisionListener;
+import dev.bailiff.app.intake.Intake;
+import dev.bailiff.app.journal.Journal;
+import dev.bailiff.app.journal.JournalSettings;
+import dev.bailiff.app.policy.LiveEngine;
+import dev.bailiff.detectors.Detectors;
+import dev.bailiff.rules.load.LoadedPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The running service: a journal, the deciding thread, and the HTTP server before them. */
+final class Service {
+  private static final Duration DRAIN_STEP = Duration.ofMillis(5);
+
+  private final ServeSettings settings;
+  private final Journal journal;
+  private final Intake intake;
+  private final Bodies bodies;
+  private final Readiness readiness;
+  private final HttpFront front;
+  private final LivePolicy policy;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Service(
+      ServeSettings settings,
+      Journal journal,
+      Intake intake,
+      LivePolicy policy,
+      InstantSource time) {
+    this.settings = settings;
+    this.journal = journal;
+    this.intake = intake;
+    this.policy = policy;
+    this.bodies = new Bodies(settings.http());
+    this.readiness = new Readiness(intake, journal);
+    this.front =
+        new HttpFront(
+            settings.host(),
+            settings.port(),
+            settings.http(),
+            endpoints(time),
+            (route, status, nanos) -> {},
+            readiness::isDraining);
+  }
+
+  /** Opens the journal, decides again what is in it, and then listens. */
+  static Service start(
+      ServeSettings settings, LoadedPolicy loaded, InstantSource time, DecisionListener listener)
+      throws IOException, InterruptedException {
+    Path directory = settings.directory().resolve("journal");
+    Journal journal = Journal.open(directory, JournalSettings.DEFAULT, time);
+    boolean started = false;
+    try {
+      LivePolicy policy =
+          new LivePolicy(new LiveEngine(loaded.policy(), Detectors.all()), loaded.facts());
+      Intake intake =
+          Intake.open(
+              journal, policy.engine(), policy::factsFor, settings.intake(), time, listener);
+      Service service = new Service(settings, journal, intake, policy, time);
+      service.front.start();
+      started = true;
+      return service;
+    } finally {
+      if (!started) {
+        journal.close();
+      }
+    }
+  }
+
+  private Map<Route, Endpoint> endpoints(InstantSource time) {
+    SentEvents.Reader reader = new SentEvents.Reader(settings.http());
+    ForwardedRequests requests = new ForwardedRequests(Route.AUTHZ.path());
+    Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
+    for (Route route : Route.values()) {
+      endpoints.put(
+          route,
+          switch (route) {
+            case EVENTS -> new EventsEndpoint(intake, bodies, reader);
+            case CHECK -> new CheckEndpoint(intake, bodies, reader);
+            case AUTHZ -> new AuthzEndpoint(intake, requests, time);
+            case LIVE -> new HealthEndpoint(readiness::faults);
+            case READY -> new HealthEndpoint(readiness::obstacles);
+            case OPENAPI -> new DocumentEndpoint();
+          });
+    }
+    return endpoints;
+  }
+
+  int port() {
+    return front.port();
+  }
+
+  /** How many events of the journal were decided again at the start. */
+  long restored() {
+    return intake.restored();
+  }
+
+  /** Decides by another policy from the next event on. */
+  void use(LoadedPolicy next) {
+    policy.use(next);
+  }
+
+  /** Lets requests that are being answered end, refuses others, and then stops. */
+  void stop() throws IOException, InterruptedException {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    readiness.drain();
+    long deadline = System.nanoTime() + settings.drainWithin().toNanos();
+    while (front.running() > 0 && System.nanoTime() < deadline) {
+      Thread.sleep(DRAIN_STEP);
+    }
+    front.close();
+    bodies.close();
+    intake.stop();
+    journal.close();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.bailiff.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The OpenAPI document says what the service does. */
+final class OpenApiTest {
+  private static final JsonNode DOCUMENT =
+      JsonMapper.builder().build().readTree(OpenApiTest.class.getResourceAsStream("openapi.json"));
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void it_describes_every_route_and_no_other() {
+    Set<String> described = new TreeSet<>();
+    DOCUMENT
+        .get("paths")
+        .forEachEntry((path, operations) ->
+            operations.propertyNames().forEach(method -> described.add(method + " " + path)));
+    assertThat(described)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Route.values())
+                .map(route -> method(route) + " " + route.path())
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void each_operation_is_named_after_its_route() {
+    for (Route route : Route.values()) {
+      assertThat(operation(route).get("operationId").asString())
+          .isEqualTo(route.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  @Test
+  void it_names_every_status_of_a_problem_that_takes_events() {
+    Set<String> events = Set.copyOf(operation(Route.EVENTS).get("responses").propertyNames());
+    for (Problem.Kind kind : Problem.Kind.values()) {
+      if (kind != Problem.Kind.NOT_FOUND && kind != Problem.Kind.METHOD_NOT_ALLOWED) {
+        assertThat(events).contains(Integer.toString(kind.status()));
+      }
+    }
+  }
+
+  @Test
+  void every_reference_leads_somewhere() {
+    List<String> references = DOCUMENT.findValuesAsString("$ref");
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(reference ->
+            assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+  }
+
+  @Test
+  void what_the_service_answers_is_described() throws IOException, InterruptedException {
+    try (RunningService service = RunningService.in(folder)) {
+      var answers =
+          Map.of(
+              Route.EVENTS,
+              List.of(
+                  service.event(RunningService.request("1", "/")),
+                  service.event("{"),
+                  service.event("{}"),
+                  service.post("/v1/events", "text/plain", ""),
+                  service.post("/v1/events?async", "application/json", "[]")),
+              Route.CHECK,
+              List.of(
+                  service.post("/v1/check", "application/json", RunningService.request("2", "/")),
+                  service.post("/v1/check", "application/json", "[]")),
+              Route.AUTHZ,
+              List.of(
+                  service.read("/v1/authz"),
+                  service.read("/v1/authz", "X-Forwarded-Uri", "/.env"),
+                  service.read("/v1/authz", "X-Forwarded-Uri", "/slower"),
+                  service.read("/v1/authz", "X-Forwarded-Uri", "/prove")),
+              Route.LIVE,
+              List.of(service.read("/health/live")),
+              Route.READY,
+              List.of(service.read("/health/ready")),
+              Route.OPENAPI,
+              List.of(service.read("/openapi.json")));
+      answers.forEach((route, given) ->
+          given.forEach(answer -> {
+            JsonNode response = operation(route).at("/responses/" + answer.statusCode());
+            assertThat(response.isMissingNode())
+                .as(route + " answered " + answer.statusCode())
+                .isFalse();
+            if (!answer.body().isEmpty()) {
+              assertThat(response.get("content").propertyNames())
+                  .contains(answer.headers().firstValue("Content-Type").orElseThrow());
+            }
+          }));
+    }
+  }
+
+  private static JsonNode operation(Route route) {
+    return DOCUMENT.get("paths").get(route.path()).get(method(route));
+  }
+
+  private static String method(Route route) {
+    return route.method().orElse("GET").toLowerCase(Locale.ROOT);
+  }
+}

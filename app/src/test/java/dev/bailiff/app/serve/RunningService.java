@@ -1,0 +1,117 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.intake.DecisionListener;
+import dev.bailiff.app.intake.IntakeLimits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service at a port of its own, with the small policy, and a client to it. */
+final class RunningService implements Closeable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static final String NOW = "2026-11-23T10:00:00Z";
+  static final InstantSource CLOCK = InstantSource.fixed(Instant.parse(NOW));
+
+  private final Service service;
+  private final int port;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private RunningService(Service service) {
+    this.service = service;
+    this.port = service.port(); // of a service that has stopped there is none
+  }
+
+  static RunningService in(Path folder) throws IOException, InterruptedException {
+    return in(folder, HttpLimits.DEFAULT, IntakeLimits.DEFAULT);
+  }
+
+  static RunningService in(Path folder, HttpLimits http, IntakeLimits intake)
+      throws IOException, InterruptedException {
+    Path policy = folder.resolve("policy");
+    SmallPolicy.write(policy, 3);
+    ServeSettings settings =
+        new ServeSettings(
+            Optional.of(policy),
+            folder.resolve("data"),
+            "127.0.0.1",
+            0,
+            http,
+            intake,
+            Duration.ofSeconds(5));
+    return new RunningService(
+        Service.start(settings, SmallPolicy.load(policy), CLOCK, DecisionListener.NONE));
+  }
+
+  Service service() {
+    return service;
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  HttpResponse<String> post(String path, String mediaType, String body)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", mediaType)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> event(String body) throws IOException, InterruptedException {
+    return post("/v1/events", "application/cloudevents+json", body);
+  }
+
+  HttpResponse<String> read(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).GET();
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  /** A failed sign-in. */
+  static String failure(String id) {
+    return """
+    {"specversion":"1.0","id":"%s","source":"t","type":"auth.attempt","time":"%s",
+     "data":{"outcome":"failure","account":{"id":"a1"},"client":{"ip":"203.0.113.9"}}}\
+    """
+        .formatted(id, NOW);
+  }
+
+  /** A request for a page. */
+  static String request(String id, String path) {
+    return """
+    {"specversion":"1.0","id":"%s","source":"t","type":"http.request","time":"%s",
+     "data":{"method":"GET","path":"%s","client":{"ip":"203.0.113.9"}}}\
+    """
+        .formatted(id, NOW, path);
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.shutdownNow();
+    try {
+      service.stop();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+}
