@@ -70,12 +70,19 @@ public final class Discretion {
   /** The words, with what others are known by taken out. */
   public String applyTo(String words) {
     String seen = UNSEEN.matcher(words).replaceAll(" ").strip();
-    String discreet =
-        others
-            .matcher(seen)
-            .replaceAll(found ->
-                own.contains(found.group()) ? Matcher.quoteReplacement(found.group()) : MARK);
+    String discreet = withoutOthers(seen);
+    while (!discreet.equals(seen)) { // what stood beside something taken out may now stand alone
+      seen = discreet;
+      discreet = withoutOthers(seen);
+    }
     return discreet.length() <= MAX_LENGTH ? discreet : discreet.substring(0, MAX_LENGTH) + "…";
+  }
+
+  private String withoutOthers(String words) {
+    return others
+        .matcher(words)
+        .replaceAll(
+            found -> own.contains(found.group()) ? Matcher.quoteReplacement(found.group()) : MARK);
   }
 
   private static List<String> texts(Event event, Entity entity) {

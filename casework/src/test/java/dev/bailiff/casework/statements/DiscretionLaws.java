@@ -48,6 +48,12 @@ final class DiscretionLaws {
   }
 
   @Example
+  void an_address_that_clings_to_another_is_not_told_either() {
+    Discretion discretion = Discretion.towards(READER, message(Map.of()));
+    assertThat(discretion.applyTo("you@example::1")).isEqualTo("[…][…]");
+  }
+
+  @Example
   void the_readers_own_id_and_mail_are_told() {
     Discretion discretion =
         Discretion.towards(
