@@ -11,12 +11,13 @@ import dev.bailiff.casework.enforcement.StandingIndex;
 import dev.bailiff.casework.enforcement.StandingSource;
 import dev.bailiff.casework.enforcement.Undoing;
 import dev.bailiff.casework.store.Database;
+import dev.bailiff.core.decision.Decision;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
@@ -37,12 +38,22 @@ public final class Casework {
   private final String journal;
   private final InstantSource clock;
   private final AuditLog audit;
+  private final List<Follower> followers;
   private final StandingIndex index = new StandingIndex();
 
   private final ReentrantLock changing = new ReentrantLock();
   private boolean isIndexCurrent;
   private long written;
   private int addedSinceSweep;
+
+  /**
+   * Takes up work where it was left, without followers.
+   *
+   * @see #Casework(Database, String, InstantSource, AuditLog, List)
+   */
+  public Casework(Database database, String journal, InstantSource clock, AuditLog audit) {
+    this(database, journal, clock, audit, List.of());
+  }
 
   /**
    * Takes up work where it was left.
@@ -52,8 +63,14 @@ public final class Casework {
    *     begin again, needs another name
    * @param clock tells when things are recorded
    * @param audit the log of who did what
+   * @param followers take part in every transaction, in this order
    */
-  public Casework(Database database, String journal, InstantSource clock, AuditLog audit) {
+  public Casework(
+      Database database,
+      String journal,
+      InstantSource clock,
+      AuditLog audit,
+      List<Follower> followers) {
     if (!journal.matches("[A-Za-z0-9-]{1,64}")) {
       throw new IllegalArgumentException("a journal's name has letters, digits and `-`");
     }
@@ -61,6 +78,7 @@ public final class Casework {
     this.journal = journal;
     this.clock = requireNonNull(clock, "clock");
     this.audit = requireNonNull(audit, "audit");
+    this.followers = List.copyOf(followers);
     refresh();
   }
 
@@ -86,21 +104,41 @@ public final class Casework {
     }
     requireInOrder(decisions);
     long last = decisions.getLast().sequence();
-    boolean asks = decisions.stream().anyMatch(it -> !it.decision().actions().isEmpty());
+    boolean asks = decisions.stream().anyMatch(it -> isFollowed(it.decision()));
     return changing(
         () -> asks || last - written >= UNWRITTEN ? follow(decisions, last) : List.of());
   }
 
   /** Ends an enforcement early; empty if there is none with this id or it was undone before. */
   public Optional<Enforcement> undo(String id, Undoing undoing) {
-    return changing(() -> inLedger((_, ledger) -> ledger.undo(id, undoing)));
+    return change(turn -> turn.ledger().undo(id, undoing));
   }
 
   /** Ends all of these early that have not been undone yet. */
   public List<Enforcement> undo(List<String> ids, Undoing undoing) {
-    return changing(() ->
-        inLedger(
-            (_, ledger) -> ids.stream().flatMap(id -> ledger.undo(id, undoing).stream()).toList()));
+    return change(
+        turn -> ids.stream().flatMap(id -> turn.ledger().undo(id, undoing).stream()).toList());
+  }
+
+  /**
+   * Makes a change that no decision asks for, such as a person's ruling, in one transaction with
+   * what the followers do about it.
+   */
+  public <T> T change(Function<Turn, T> change) {
+    return changing(() -> {
+      Instant now = clock.instant();
+      return inLedger((sql, ledger) -> {
+        Turn turn = new Turn(sql, ledger, now, List.of());
+        T result = change.apply(turn);
+        followers.forEach(follower -> follower.follow(turn));
+        return result;
+      });
+    });
+  }
+
+  private boolean isFollowed(Decision decision) {
+    return !decision.actions().isEmpty()
+        || followers.stream().anyMatch(follower -> follower.concerns(decision));
   }
 
   private List<Receipt> follow(List<Decided> decisions, long last) {
@@ -109,18 +147,26 @@ public final class Casework {
         inLedger((sql, ledger) -> {
           long done = Progress.of(sql, journal);
           Progress.set(sql, journal, Math.max(done, last));
-          return decisions.stream()
-              .filter(it -> it.sequence() > done)
-              .flatMap(it -> Asked.by(journal, it, now).stream())
-              .map(ledger::carryOut)
-              .toList();
+          List<Turn.Followed> followed =
+              decisions.stream()
+                  .filter(it -> it.sequence() > done)
+                  .filter(it -> isFollowed(it.decision()))
+                  .map(it -> new Turn.Followed(it, carryOut(it, ledger, now)))
+                  .toList();
+          Turn turn = new Turn(sql, ledger, now, followed);
+          followers.forEach(follower -> follower.follow(turn));
+          return followed.stream().flatMap(it -> it.receipts().stream()).toList();
         });
     written = Math.max(written, last);
     sweep(receipts.size(), now);
     return receipts;
   }
 
-  private <T> T inLedger(BiFunction<DSLContext, Ledger, T> work) {
+  private List<Receipt> carryOut(Decided decided, Ledger ledger, Instant now) {
+    return Asked.by(journal, decided, now).stream().map(ledger::carryOut).toList();
+  }
+
+  private <T> T inLedger(InLedger<T> work) {
     if (!isIndexCurrent) {
       refresh();
     }
@@ -128,13 +174,17 @@ public final class Casework {
     Written<T> outcome =
         database.write(sql -> {
           Ledger ledger = new Ledger(sql, index, audit);
-          T result = work.apply(sql, ledger);
+          T result = work.with(sql, ledger);
           ledger.write();
           return new Written<>(ledger, result);
         });
     outcome.ledger().committed();
     isIndexCurrent = true;
     return outcome.result();
+  }
+
+  private interface InLedger<T> {
+    T with(DSLContext sql, Ledger ledger);
   }
 
   private record Written<T>(Ledger ledger, T result) {}

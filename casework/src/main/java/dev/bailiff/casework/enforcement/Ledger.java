@@ -93,6 +93,16 @@ public final class Ledger {
     return List.copyOf(begun);
   }
 
+  /** What was undone, as it is now. */
+  public List<Enforcement> undone() {
+    return List.copyOf(undone);
+  }
+
+  /** Adds to the audit log what is neither a beginning nor an undoing. */
+  public void note(Deed deed) {
+    deeds.add(deed);
+  }
+
   /** Shows the index what has been committed. */
   public void committed() {
     index.add(begun);
