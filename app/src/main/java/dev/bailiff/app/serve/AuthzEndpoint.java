@@ -1,5 +1,8 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.http.Endpoint;
+import dev.bailiff.app.http.ProblemException;
+import dev.bailiff.app.http.Reply;
 import dev.bailiff.app.intake.Answer;
 import dev.bailiff.app.intake.Arrival;
 import dev.bailiff.app.intake.Intake;

@@ -2,6 +2,11 @@ package dev.bailiff.app.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bailiff.app.http.Bodies;
+import dev.bailiff.app.http.Endpoint;
+import dev.bailiff.app.http.Problem;
+import dev.bailiff.app.http.ProblemException;
+import dev.bailiff.app.http.Reply;
 import dev.bailiff.app.intake.Answer;
 import dev.bailiff.app.intake.Arrival;
 import dev.bailiff.app.intake.Intake;

@@ -1,5 +1,7 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.http.Endpoint;
+import dev.bailiff.app.http.Reply;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,8 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.http.Problem;
+import dev.bailiff.app.http.ProblemException;
+import dev.bailiff.app.http.Reply;
 import dev.bailiff.app.intake.Answer;
 import dev.bailiff.app.intake.Outcome;
 import dev.bailiff.core.event.Event;

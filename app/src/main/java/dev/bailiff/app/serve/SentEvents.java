@@ -1,5 +1,8 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.http.HttpLimits;
+import dev.bailiff.app.http.Problem;
+import dev.bailiff.app.http.ProblemException;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventParser;
 import dev.bailiff.core.event.Parsed;

@@ -3,6 +3,7 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyOpening;
+import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.app.journal.JournalDamagedException;
 import dev.bailiff.app.journal.JournalUnavailableException;

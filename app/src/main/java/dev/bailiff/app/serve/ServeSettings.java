@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.http.Bodies;
+import dev.bailiff.app.http.Endpoint;
+import dev.bailiff.app.http.HttpFront;
+import dev.bailiff.app.http.Route;
 import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.journal.Journal;

@@ -3,6 +3,7 @@ package dev.bailiff.app.serve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import java.io.IOException;
 import java.net.InetAddress;

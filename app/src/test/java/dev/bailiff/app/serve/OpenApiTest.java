@@ -2,6 +2,8 @@ package dev.bailiff.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.app.http.Problem;
+import dev.bailiff.app.http.Route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 import java.util.Optional;
 
 /** Every route of the service; the OpenAPI document says what each does. */
-enum Route {
+public enum Route {
   EVENTS("POST", "/v1/events"),
   CHECK("POST", "/v1/check"),
   /** With any method, as Envoy keeps that of the request it asks about. */
@@ -21,16 +21,16 @@ enum Route {
   }
 
   /** The one method it takes, or empty if it takes any. */
-  Optional<String> method() {
+  public Optional<String> method() {
     return method.isEmpty() ? Optional.empty() : Optional.of(method);
   }
 
   /** Whether it takes events, and so ends before the service does. */
-  boolean isWork() {
+  public boolean isWork() {
     return path.startsWith("/v1/");
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 }

@@ -1,4 +1,4 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** What is sent back. */
-final class Reply {
+public final class Reply {
   /** Long enough for a queue to empty and a disk to be probed. */
   private static final String RETRY_SECONDS = "1";
 
@@ -27,19 +27,19 @@ final class Reply {
     }
   }
 
-  static Reply json(int status, byte[] body) {
+  public static Reply json(int status, byte[] body) {
     return new Reply(status, "application/json", body);
   }
 
-  static Reply text(int status, String mediaType, String body) {
+  public static Reply text(int status, String mediaType, String body) {
     return new Reply(status, mediaType, body.getBytes(UTF_8));
   }
 
-  static Reply empty(int status) {
+  public static Reply empty(int status) {
     return new Reply(status, "", new byte[0]);
   }
 
-  static Reply problem(Problem problem) {
+  public static Reply problem(Problem problem) {
     byte[] json = problem.json(OptionalInt.empty());
     Reply reply = new Reply(problem.kind().status(), "application/problem+json", json);
     switch (problem.kind()) {
@@ -59,7 +59,7 @@ final class Reply {
     return reply;
   }
 
-  static Reply refusal(RefusedException refused) {
+  public static Reply refusal(RefusedException refused) {
     Problem.Kind kind =
         switch (refused.reason()) {
           case BUSY -> Problem.Kind.BUSY;
@@ -71,24 +71,24 @@ final class Reply {
   }
 
   /** Adds a header field. */
-  Reply with(String name, String value) {
+  public Reply with(String name, String value) {
     headers.put(name, value);
     return this;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  byte[] body() {
+  public byte[] body() {
     return body;
   }
 
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     return headers;
   }
 
-  void sendTo(ServerResponse response) {
+  public void sendTo(ServerResponse response) {
     response.status(Status.create(status));
     headers.forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     response.send(body);

@@ -1,21 +1,21 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 /** A request that is answered with a problem. */
-final class ProblemException extends Exception {
+public final class ProblemException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient Problem problem;
 
-  ProblemException(Problem problem) {
+  public ProblemException(Problem problem) {
     super(problem.detail(), null, false, false); // expected, so no stack trace
     this.problem = problem;
   }
 
-  static ProblemException of(Problem.Kind kind, String detail) {
+  public static ProblemException of(Problem.Kind kind, String detail) {
     return new ProblemException(Problem.of(kind, detail));
   }
 
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 }

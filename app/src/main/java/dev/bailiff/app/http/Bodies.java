@@ -1,4 +1,4 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.webserver.http.ServerRequest;
@@ -9,24 +9,24 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the bodies of requests, within limits for each and for all together. */
-final class Bodies implements AutoCloseable {
+public final class Bodies implements AutoCloseable {
   private static final int PIECE = 16 << 10;
 
   private final HttpLimits limits;
   private final AtomicLong held = new AtomicLong();
   private final Deadlines deadlines;
 
-  Bodies(HttpLimits limits) {
+  public Bodies(HttpLimits limits) {
     this.limits = limits;
     this.deadlines = new Deadlines(limits.readWithin());
   }
 
   /** A body that counts as held until it is closed. */
-  final class Body implements AutoCloseable {
+  public final class Body implements AutoCloseable {
     private byte[] bytes = {};
     private long counted;
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return bytes;
     }
 
@@ -45,7 +45,7 @@ final class Bodies implements AutoCloseable {
   }
 
   /** Reads all of it; who asked closes the body when it is done with. */
-  Body read(ServerRequest request) throws ProblemException {
+  public Body read(ServerRequest request) throws ProblemException {
     Body body = new Body();
     boolean whole = false;
     try {

@@ -1,4 +1,4 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 import dev.bailiff.app.intake.RefusedException;
 import io.helidon.common.socket.SocketOptions;
@@ -14,12 +14,15 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** The HTTP server: hands each request to the endpoint of its route, within limits. */
-final class HttpFront implements AutoCloseable {
+public final class HttpFront implements AutoCloseable {
   private final HttpLimits limits;
   private final Map<Route, Endpoint> endpoints;
   private final RequestListener listener;
@@ -27,7 +30,7 @@ final class HttpFront implements AutoCloseable {
   private final AtomicInteger running = new AtomicInteger();
   private final WebServer server;
 
-  HttpFront(
+  public HttpFront(
       String host,
       int port,
       HttpLimits limits,
@@ -41,16 +44,16 @@ final class HttpFront implements AutoCloseable {
     this.server = server(host, port);
   }
 
-  void start() {
+  public void start() {
     server.start();
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
   /** How many requests are being answered. */
-  int running() {
+  public int running() {
     return running.get();
   }
 
@@ -79,26 +82,39 @@ final class HttpFront implements AutoCloseable {
         .build();
   }
 
+  /** The methods of a path, and then that it has no others; words before parameters. */
   private void routes(HttpRouting.Builder routing) {
-    for (Map.Entry<Route, Endpoint> entry : endpoints.entrySet()) {
-      Route route = entry.getKey();
-      Handler handler = (request, response) -> answer(route, request, response);
-      if (route.method().isPresent()) {
-        String method = route.method().get();
-        routing.route(Method.create(method), route.path(), handler);
-        routing.any(route.path(), (request, response) -> notAllowed(method, response));
-      } else {
-        routing.any(route.path(), handler);
-        routing.any(route.path() + "/*", handler);
-      }
+    Map<String, List<Route>> byPath = new TreeMap<>(HttpFront::inOrder);
+    for (Route route : endpoints.keySet()) {
+      byPath.computeIfAbsent(route.path(), _ -> new ArrayList<>()).add(route);
     }
-    routing.any((request, response) ->
+    byPath.forEach((path, routes) -> {
+      List<String> methods = new ArrayList<>();
+      for (Route route : routes) {
+        Handler handler = (request, response) -> answer(route, request, response);
+        route.method().ifPresent(methods::add);
+        if (route.method().isPresent()) {
+          routing.route(Method.create(route.method().get()), path, handler);
+        } else {
+          routing.any(path, handler);
+          routing.any(path + "/*", handler);
+        }
+      }
+      String allowed = String.join(", ", methods);
+      routing.any(path, (_, response) -> notAllowed(allowed, response));
+    });
+    routing.any((_, response) ->
         Reply.problem(Problem.of(Problem.Kind.NOT_FOUND, "see /openapi.json")).sendTo(response));
   }
 
-  private static void notAllowed(String method, ServerResponse response) {
-    Reply.problem(Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, "use " + method))
-        .with("Allow", method)
+  /** So that a word that stands in a path is not taken for the parameter of another path. */
+  private static int inOrder(String path, String other) {
+    return path.replace('{', '\uffff').compareTo(other.replace('{', '\uffff'));
+  }
+
+  private static void notAllowed(String allowed, ServerResponse response) {
+    Reply.problem(Problem.of(Problem.Kind.METHOD_NOT_ALLOWED, "use " + allowed))
+        .with("Allow", allowed)
         .sendTo(response);
   }
 

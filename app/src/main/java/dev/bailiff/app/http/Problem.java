@@ -1,4 +1,4 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 import dev.bailiff.core.event.PathProblem;
 import java.util.LinkedHashMap;
@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param detail what is the matter this time, in words
  * @param errors every place of the input that is wrong, if that is the problem
  */
-record Problem(Kind kind, String detail, List<PathProblem> errors) {
+public record Problem(Kind kind, String detail, List<PathProblem> errors) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The kinds of problem, by the status that each gives. */
-  enum Kind {
+  public enum Kind {
     BAD_REQUEST(400, "bad-request", "The request is not HTTP as it ought to be"),
     MALFORMED(400, "malformed", "The body cannot be read"),
     NOT_FOUND(404, "not-found", "There is nothing here"),
@@ -44,25 +44,25 @@ record Problem(Kind kind, String detail, List<PathProblem> errors) {
       this.title = title;
     }
 
-    int status() {
+    public int status() {
       return status;
     }
 
     /** The identifier of the kind. */
-    String type() {
+    public String type() {
       return "urn:bailiff:problem:" + slug;
     }
   }
 
-  Problem {
+  public Problem {
     errors = List.copyOf(errors);
   }
 
-  static Problem of(Kind kind, String detail) {
+  public static Problem of(Kind kind, String detail) {
     return new Problem(kind, detail, List.of());
   }
 
-  byte[] json(OptionalInt index) {
+  public byte[] json(OptionalInt index) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", kind.type());
     members.put("title", kind.title);

@@ -1,4 +1,4 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 import java.time.Duration;
 import java.util.Set;

@@ -1,6 +1,6 @@
-package dev.bailiff.app.serve;
+package dev.bailiff.app.http;
 
 /** Is told of requests that were answered. */
-interface RequestListener {
+public interface RequestListener {
   void answered(Route route, int status, long nanos);
 }
