@@ -83,14 +83,14 @@ public record Appeal(
     };
   }
 
-  /** What is to be undone because of the appeal, as it stands. */
-  public Set<EnforcementRef> toUndo() {
+  /** The ids of the enforcements to undo because of the appeal, as it stands. */
+  public Set<String> toUndo() {
     return switch (state) {
       case Filed _, Heard _, Withdrawn _ -> Set.of();
       case Decided(Reviewer _, Instant _, AppealOutcome outcome) ->
           switch (outcome) {
             case AppealOutcome.Upheld _ -> Set.of();
-            case AppealOutcome.PartiallyReversed(Set<EnforcementRef> undone, String _) -> undone;
+            case AppealOutcome.PartiallyReversed(Set<String> undone, String _) -> undone;
             case AppealOutcome.Reversed _ -> contested.enforcements();
           };
     };
@@ -107,7 +107,7 @@ public record Appeal(
   private Optional<Why> refusal(AppealOutcome outcome) {
     return switch (outcome) {
       case AppealOutcome.Upheld _, AppealOutcome.Reversed _ -> Optional.empty();
-      case AppealOutcome.PartiallyReversed(Set<EnforcementRef> undone, String _) -> {
+      case AppealOutcome.PartiallyReversed(Set<String> undone, String _) -> {
         if (!contested.enforcements().containsAll(undone)) {
           yield Optional.of(Why.NOT_OF_THIS_DECISION);
         }

@@ -20,7 +20,7 @@ public sealed interface AppealOutcome {
   }
 
   /** A part of what was carried out is undone. */
-  record PartiallyReversed(Set<EnforcementRef> undone, String grounds) implements AppealOutcome {
+  record PartiallyReversed(Set<String> undone, String grounds) implements AppealOutcome {
     public PartiallyReversed {
       undone = Set.copyOf(undone);
       checkGrounds(grounds);

@@ -14,14 +14,14 @@ import java.util.Set;
  * @param affected whom it is about
  * @param deciders the people who had a part in it; none if a machine decided alone
  * @param informed when the affected person was told
- * @param enforcements what was carried out because of it
+ * @param enforcements the ids of what was carried out because of it
  */
 public record Contested(
     String decision,
     EntityRef affected,
     Set<Reviewer> deciders,
     Instant informed,
-    Set<EnforcementRef> enforcements) {
+    Set<String> enforcements) {
   public Contested {
     requireNonNull(decision, "decision");
     requireNonNull(affected, "affected");

@@ -12,33 +12,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
- * The words of statements of reasons, by language. Templates are Mustache: they hold no logic, so
- * translators can be let near them, and what stands for a value is escaped in pages.
+ * How statements of reasons look and what they say in each language. The two forms, text and page,
+ * are Mustache templates that all languages share; the sentences are in one file for each language,
+ * which translators can be let near.
  */
 public final class StatementTemplates {
   private static final List<String> SHIPPED = List.of("en", "de");
 
-  /** The templates of one language: texts as they are, the page with escaping. */
-  private record Templates(Template subject, Template text, Template page) {}
+  private static final Mustache.Compiler TEXT =
+      Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true);
 
-  private final Map<Locale, Templates> byLanguage;
-  private final Locale fallback;
+  private static final Mustache.Compiler PAGE = TEXT.escapeHTML(true);
 
-  private StatementTemplates(Map<Locale, Templates> byLanguage, Locale fallback) {
+  private final Map<Locale, Words> byLanguage;
+  private final Words fallback;
+  private final Template text = TEXT.compile(read("statement.txt"));
+  private final Template page = PAGE.compile(read("statement.html"));
+
+  private StatementTemplates(Map<Locale, Words> byLanguage, Words fallback) {
     this.byLanguage = byLanguage;
     this.fallback = fallback;
   }
 
   /** The templates that come with the program; English where a language is missing. */
   public static StatementTemplates shipped() {
-    Map<Locale, Templates> byLanguage = new LinkedHashMap<>();
+    Map<Locale, Words> byLanguage = new LinkedHashMap<>();
     for (String language : SHIPPED) {
-      byLanguage.put(Locale.forLanguageTag(language), compile(name -> read(language + "/" + name)));
+      Words words = Words.shipped(language);
+      byLanguage.put(words.language(), words);
     }
-    return new StatementTemplates(byLanguage, Locale.ENGLISH);
+    return new StatementTemplates(byLanguage, requireNonNull(byLanguage.get(Locale.ENGLISH)));
   }
 
   /** The languages that there are words in. */
@@ -52,35 +57,21 @@ public final class StatementTemplates {
    * @param wanted the languages that the person reads, the best first
    */
   public Letter letter(StatementOfReasons statement, List<Locale> wanted) {
-    Locale language = best(wanted);
-    Templates templates = requireNonNull(byLanguage.get(language));
-    Map<String, Object> values = StatementValues.of(statement, language);
+    Words words = best(wanted);
+    Map<String, Object> parts = StatementParts.of(statement, words);
     return new Letter(
-        language,
-        templates.subject().execute(values).strip(),
-        templates.text().execute(values),
-        templates.page().execute(values));
+        words.language(), words.say("subject", parts), text.execute(parts), page.execute(parts));
   }
 
-  /** The first wanted language that there are words in, whatever its country. */
-  private Locale best(List<Locale> wanted) {
+  /** Those of the first wanted language that there are words in, whatever its country. */
+  private Words best(List<Locale> wanted) {
     for (Locale locale : wanted) {
-      Locale language = Locale.of(locale.getLanguage());
-      if (byLanguage.containsKey(language)) {
-        return language;
+      Words words = byLanguage.get(Locale.of(locale.getLanguage()));
+      if (words != null) {
+        return words;
       }
     }
     return fallback;
-  }
-
-  private static Templates compile(UnaryOperator<String> source) {
-    Mustache.Compiler plain =
-        Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).strictSections(true);
-    Mustache.Compiler page = plain.escapeHTML(true);
-    return new Templates(
-        plain.compile(source.apply("subject.txt")),
-        plain.compile(source.apply("statement.txt")),
-        page.compile(source.apply("statement.html")));
   }
 
   private static String read(String name) {

@@ -28,8 +28,8 @@ final class AppealTest {
       new AppealWindow(AppealWindow.SIX_MONTHS, ZoneOffset.UTC);
   private static final Reviewer DECIDER = new Reviewer("ada");
   private static final Reviewer OTHER = new Reviewer("ben");
-  private static final EnforcementRef SUSPENSION = new EnforcementRef("e1");
-  private static final EnforcementRef LABEL = new EnforcementRef("e2");
+  private static final String SUSPENSION = "e1";
+  private static final String LABEL = "e2";
   private static final Contested CONTESTED =
       new Contested(
           "d1",
@@ -73,7 +73,7 @@ final class AppealTest {
 
   @Test
   void a_partial_reversal_undoes_a_part_of_this_decision() {
-    EnforcementRef foreign = new EnforcementRef("e9");
+    String foreign = "e9";
     assertThat(outcome(new PartiallyReversed(Set.of(SUSPENSION, foreign), "why")))
         .isEqualTo(new Refused(Why.NOT_OF_THIS_DECISION));
     assertThat(outcome(new PartiallyReversed(Set.of(), "why")))

@@ -26,7 +26,7 @@ final class StatementTemplatesTest {
     assertThat(english(Statements.of(FACT)).text())
         .isEqualTo(
             """
-            STATEMENT OF REASONS
+            Statement of reasons
             Reference s-17, November 23, 2026, 10:00 UTC
 
             What we have restricted
@@ -133,6 +133,14 @@ final class StatementTemplatesTest {
     assertThat(letter.text()).contains("23. November 2026", "Sprache: Englisch");
     assertThat(TEMPLATES.letter(statement, List.of(Locale.JAPANESE)).language())
         .isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
+  void every_language_says_the_same_sentences() {
+    for (Locale language : TEMPLATES.languages()) {
+      assertThat(Words.shipped(language.toLanguageTag()).names())
+          .isEqualTo(Words.shipped("en").names());
+    }
   }
 
   private static Letter english(StatementOfReasons statement) {
