@@ -180,6 +180,7 @@ public final class Casework {
         });
     outcome.ledger().committed();
     isIndexCurrent = true;
+    followers.forEach(Follower::committed);
     return outcome.result();
   }
 

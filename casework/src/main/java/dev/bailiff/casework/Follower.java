@@ -22,4 +22,7 @@ public interface Follower {
   default boolean concerns(Decision decision) {
     return false;
   }
+
+  /** Is told that the transaction it took part in is committed; must be quick and not throw. */
+  default void committed() {}
 }
