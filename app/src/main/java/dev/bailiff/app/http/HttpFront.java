@@ -1,5 +1,6 @@
 package dev.bailiff.app.http;
 
+import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.intake.RefusedException;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
@@ -24,6 +25,7 @@ import java.util.function.BooleanSupplier;
 /** The HTTP server: hands each request to the endpoint of its route, within limits. */
 public final class HttpFront implements AutoCloseable {
   private final HttpLimits limits;
+  private final Gate gate;
   private final Map<Route, Endpoint> endpoints;
   private final RequestListener listener;
   private final BooleanSupplier draining;
@@ -34,10 +36,12 @@ public final class HttpFront implements AutoCloseable {
       String host,
       int port,
       HttpLimits limits,
+      Gate gate,
       Map<Route, Endpoint> endpoints,
       RequestListener listener,
       BooleanSupplier draining) {
     this.limits = limits;
+    this.gate = gate;
     this.endpoints = endpoints;
     this.listener = listener;
     this.draining = draining;
@@ -136,8 +140,9 @@ public final class HttpFront implements AutoCloseable {
       return Reply.problem(Problem.of(Problem.Kind.STOPPING, "send it elsewhere, or again later"));
     }
     try {
+      Caller caller = gate.admit(route, request);
       Endpoint endpoint = endpoints.get(route);
-      return endpoint == null ? Reply.empty(404) : endpoint.answer(request);
+      return endpoint == null ? Reply.empty(404) : endpoint.answer(request, caller);
     } catch (ProblemException problem) {
       return Reply.problem(problem.problem());
     } catch (RefusedException refused) {

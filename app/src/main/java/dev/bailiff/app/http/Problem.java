@@ -21,6 +21,8 @@ public record Problem(Kind kind, String detail, List<PathProblem> errors) {
   public enum Kind {
     BAD_REQUEST(400, "bad-request", "The request is not HTTP as it ought to be"),
     MALFORMED(400, "malformed", "The body cannot be read"),
+    UNAUTHENTICATED(401, "unauthenticated", "It is not known who asks"),
+    FORBIDDEN(403, "forbidden", "Who asks may not do this"),
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This is not done here"),
     TOO_SLOW(408, "too-slow", "The body took too long to arrive"),

@@ -46,7 +46,9 @@ public final class Reply {
       case BUSY, UNWELL, LATE -> reply.with("Retry-After", RETRY_SECONDS);
       case STOPPING -> reply.with("Retry-After", RETRY_SECONDS).with("Connection", "close");
       // What is left of the body is not read.
-      case TOO_LARGE, TOO_SLOW -> reply.with("Connection", "close");
+      case TOO_LARGE, TOO_SLOW, FORBIDDEN -> reply.with("Connection", "close");
+      case UNAUTHENTICATED ->
+          reply.with("WWW-Authenticate", "Bearer realm=\"bailiff\"").with("Connection", "close");
       case BAD_REQUEST,
           MALFORMED,
           NOT_FOUND,

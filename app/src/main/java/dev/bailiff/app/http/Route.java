@@ -1,23 +1,26 @@
 package dev.bailiff.app.http;
 
+import dev.bailiff.app.access.Permission;
 import java.util.Optional;
 
 /** Every route of the service; the OpenAPI document says what each does. */
 public enum Route {
-  EVENTS("POST", "/v1/events"),
-  CHECK("POST", "/v1/check"),
+  EVENTS("POST", "/v1/events", Permission.DECIDE),
+  CHECK("POST", "/v1/check", Permission.DECIDE),
   /** With any method, as Envoy keeps that of the request it asks about. */
-  AUTHZ("", "/v1/authz"),
-  LIVE("GET", "/health/live"),
-  READY("GET", "/health/ready"),
-  OPENAPI("GET", "/openapi.json");
+  AUTHZ("", "/v1/authz", Permission.DECIDE),
+  LIVE("GET", "/health/live", Permission.NONE),
+  READY("GET", "/health/ready", Permission.NONE),
+  OPENAPI("GET", "/openapi.json", Permission.NONE);
 
   private final String method;
   private final String path;
+  private final Permission permission;
 
-  Route(String method, String path) {
+  Route(String method, String path, Permission permission) {
     this.method = method;
     this.path = path;
+    this.permission = permission;
   }
 
   /** The one method it takes, or empty if it takes any. */
@@ -32,5 +35,10 @@ public enum Route {
 
   public String path() {
     return path;
+  }
+
+  /** What it needs of who asks; each route below {@code /v1/} needs something. */
+  public Permission permission() {
+    return permission;
   }
 }

@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.ProblemException;
 import dev.bailiff.app.http.Reply;
@@ -35,7 +36,7 @@ final class AuthzEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(ServerRequest request)
+  public Reply answer(ServerRequest request, Caller caller)
       throws ProblemException, RefusedException, InterruptedException {
     Arrival arrival = Arrival.of(Events.require(requests.event(request, time.instant())));
     Outcome outcome = intake.decide(List.of(arrival)).getFirst();

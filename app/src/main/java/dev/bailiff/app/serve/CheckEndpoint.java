@@ -2,6 +2,7 @@ package dev.bailiff.app.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.Problem;
@@ -29,7 +30,7 @@ final class CheckEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(ServerRequest request)
+  public Reply answer(ServerRequest request, Caller caller)
       throws ProblemException, RefusedException, InterruptedException {
     String mediaType = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
     try (Bodies.Body body = bodies.read(request)) {

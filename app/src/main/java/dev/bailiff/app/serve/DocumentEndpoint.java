@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.Reply;
 import io.helidon.webserver.http.ServerRequest;
@@ -14,7 +15,7 @@ final class DocumentEndpoint implements Endpoint {
   private final byte[] document = document();
 
   @Override
-  public Reply answer(ServerRequest request) {
+  public Reply answer(ServerRequest request, Caller caller) {
     return Reply.json(200, document);
   }
 

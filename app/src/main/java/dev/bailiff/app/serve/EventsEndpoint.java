@@ -2,6 +2,7 @@ package dev.bailiff.app.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.ProblemException;
@@ -37,7 +38,7 @@ final class EventsEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(ServerRequest request)
+  public Reply answer(ServerRequest request, Caller caller)
       throws ProblemException, RefusedException, InterruptedException {
     boolean async = request.query().contains("async");
     String mediaType = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");

@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.Reply;
 import io.helidon.webserver.http.ServerRequest;
@@ -19,7 +20,7 @@ final class HealthEndpoint implements Endpoint {
   }
 
   @Override
-  public Reply answer(ServerRequest request) {
+  public Reply answer(ServerRequest request, Caller caller) {
     List<String> found = complaints.get();
     Map<String, Object> body =
         found.isEmpty() ? Map.of("status", "up") : Map.of("status", "down", "reasons", found);

@@ -33,8 +33,10 @@ import picocli.CommandLine.Spec;
           + " under --data; after a restart all of the journal is decided again, so that features"
           + " go on where they were. Nothing is removed from the journal yet.",
       "",
-      "It decides and answers. It does not carry actions out, open cases or tell anybody. It asks"
-          + " nobody who they are: keep it where only your own services reach it.",
+      "It decides and answers. It does not carry actions out, open cases or tell anybody.",
+      "",
+      "Who asks must send a key, as Authorization: Bearer. The operator's is in service.json under"
+          + " --data, new at each start.",
       "",
       "GET /openapi.json describes the interface. SIGTERM lets requests that are being answered end"
           + " and then stops.",

@@ -1,7 +1,10 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.access.Keyring;
+import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
+import dev.bailiff.app.http.Gate;
 import dev.bailiff.app.http.HttpFront;
 import dev.bailiff.app.http.Route;
 import dev.bailiff.app.intake.DecisionListener;
@@ -9,10 +12,12 @@ import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.JournalSettings;
 import dev.bailiff.app.policy.LiveEngine;
+import dev.bailiff.casework.access.KeyText;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -30,6 +35,7 @@ final class Service {
   private final Readiness readiness;
   private final HttpFront front;
   private final LivePolicy policy;
+  private final KeyText operator = KeyText.draw(new SecureRandom());
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Service(
@@ -49,6 +55,7 @@ final class Service {
             settings.host(),
             settings.port(),
             settings.http(),
+            new Gate(new Keyring(operator)),
             endpoints(time),
             (route, status, nanos) -> {},
             readiness::isDraining);
@@ -68,7 +75,7 @@ final class Service {
           Intake.open(
               journal, policy.engine(), policy::factsFor, settings.intake(), time, listener);
       Service service = new Service(settings, journal, intake, policy, time);
-      service.front.start();
+      service.begin();
       started = true;
       return service;
     } finally {
@@ -76,6 +83,23 @@ final class Service {
         journal.close();
       }
     }
+  }
+
+  private void begin() throws IOException {
+    front.start();
+    boolean told = false;
+    try {
+      forCommands().write(settings.directory());
+      told = true;
+    } finally {
+      if (!told) {
+        front.close();
+      }
+    }
+  }
+
+  private ServiceFile forCommands() {
+    return new ServiceFile(ServiceUrl.of(settings.host(), front.port()), operator);
   }
 
   private Map<Route, Endpoint> endpoints(InstantSource time) {
@@ -116,6 +140,7 @@ final class Service {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    forCommands().remove(settings.directory());
     readiness.drain();
     long deadline = System.nanoTime() + settings.drainWithin().toNanos();
     while (front.running() > 0 && System.nanoTime() < deadline) {

@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.app.intake.IntakeLimits;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service at a port of its own, with the small policy, and a client to it. */
+/** A service at a port of its own, with the small policy, and a client with its operator's key. */
 final class RunningService implements Closeable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,11 +27,13 @@ final class RunningService implements Closeable {
 
   private final Service service;
   private final int port;
+  private final String key;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private RunningService(Service service) {
+  private RunningService(Service service, Path data) throws IOException {
     this.service = service;
     this.port = service.port(); // of a service that has stopped there is none
+    this.key = ServiceFile.read(data).orElseThrow().key().secret();
   }
 
   static RunningService in(Path folder) throws IOException, InterruptedException {
@@ -51,7 +54,8 @@ final class RunningService implements Closeable {
             intake,
             Duration.ofSeconds(5));
     return new RunningService(
-        Service.start(settings, SmallPolicy.load(policy), CLOCK, DecisionListener.NONE));
+        Service.start(settings, SmallPolicy.load(policy), CLOCK, DecisionListener.NONE),
+        folder.resolve("data"));
   }
 
   Service service() {
@@ -80,7 +84,17 @@ final class RunningService implements Closeable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  /** The key that admits to everything. */
+  String key() {
+    return key;
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return sendWithoutKey(request.copy().setHeader("Authorization", "Bearer " + key));
+  }
+
+  HttpResponse<String> sendWithoutKey(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiff.app.Main;
+import dev.bailiff.app.access.ServiceFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,12 +75,14 @@ final class TerminationTest {
     throw new IOException("it never listened: " + all);
   }
 
-  private static String send(String id, String address) throws IOException, InterruptedException {
+  private String send(String id, String address) throws IOException, InterruptedException {
     String event = RunningService.failure(id).replace(RunningService.NOW, Instant.now().toString());
+    String key = ServiceFile.read(folder.resolve("data")).orElseThrow().key().secret();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(address + "/v1/events"))
               .header("Content-Type", "application/json")
+              .header("Authorization", "Bearer " + key)
               .POST(HttpRequest.BodyPublishers.ofString(event))
               .build();
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
