@@ -15,7 +15,8 @@ import java.util.List;
  * @param event the event
  * @param verdict the answer
  * @param determining the enforcing rules that fired, in order of their ids
- * @param observed the observing rules that fired, in order of their ids
+ * @param observed the rules that fired and observe, as the policy says or as they are switched, in
+ *     order of their ids
  * @param cannotSay the rules that could not be evaluated, in order of their ids
  * @param actions what is asked for, in order of the rules that ask
  * @param permits what permits said of the event, where a rule asked

@@ -110,8 +110,9 @@ final class Verdicts {
             rule.spec(),
             program.because().render(scope),
             seen,
-            Readings.of(policy.features(), program.features(), scope));
-    if (rule.spec().mode() == Mode.ENFORCE) {
+            Readings.of(policy.features(), program.features(), scope),
+            Restraint.onFiring(rule.spec(), scope.event(), scope.facts()));
+    if (rule.spec().mode() == Mode.ENFORCE && !finding.isSwitchedToObserve()) {
       determining = add(determining, finding);
     } else {
       observed = add(observed, finding);
@@ -121,11 +122,12 @@ final class Verdicts {
   private void unknown(RuleSpec rule, @Nullable Failure failure) {
     Failure reason =
         failure == null ? new Failure(Failure.Kind.EVALUATION, "no reason given") : failure;
-    cannotSay = add(cannotSay, new CannotSay(rule, reason));
+    Optional<Restraint> restraint = Restraint.onUnknown(rule, scope.event(), scope.facts());
+    cannotSay = add(cannotSay, new CannotSay(rule, reason, restraint));
   }
 
   private void aim(Finding finding, List<Action> actions, List<CannotSay> silent) {
-    for (ActionSpec spec : finding.rule().actions()) {
+    for (ActionSpec spec : finding.actions()) {
       List<EntityRef> targets = new ArrayList<>();
       for (Entity entity : spec.targets()) {
         scope.event().entity(entity).ifPresent(targets::add);
@@ -135,7 +137,7 @@ final class Verdicts {
         actions.add(new Action(spec.kind(), targets, spec.name(), until, finding.rule().id()));
       } else {
         Failure nobody = new Failure(Failure.Kind.EVALUATION, "`" + spec + "` has no target here");
-        silent.add(new CannotSay(finding.rule(), nobody));
+        silent.add(new CannotSay(finding.rule(), nobody, finding.restraint()));
       }
     }
   }

@@ -8,15 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the facts of one event from a map: {@code labels} by entity, and {@code permits} in full.
- * What has no entry stays missing, which is not the same as empty.
+ * Reads the facts of one event from a map: {@code labels} by entity, {@code permits} in full,
+ * {@code restraints} by kind, and who is {@code protected} by entity. What has no entry stays
+ * missing, which is not the same as empty.
  */
 public final class FactsParser {
-  private static final Set<String> NAMES = Set.of("labels", "permits");
+  private static final Set<String> NAMES = Set.of("labels", "permits", "restraints", "protected");
+  private static final Set<String> RESTRAINTS = Set.of("observing", "over_budget");
   private static final List<String> ENTITIES =
       Arrays.stream(Entity.values()).map(Entity::label).toList();
 
   private final Problems problems = new Problems();
+  private final ValueReader values = new ValueReader(problems);
   private final Map<?, ?> facts;
 
   private FactsParser(Map<?, ?> facts) {
@@ -35,7 +38,7 @@ public final class FactsParser {
     if (permits != null) {
       known = known.withPermits(PermitForm.readAll(problems, "permits", permits));
     }
-    Facts all = known;
+    Facts all = protections(restraints(known));
     return problems.orElse(() -> all);
   }
 
@@ -55,6 +58,45 @@ public final class FactsParser {
       if (entity.isPresent()) {
         with = with.withLabels(entity.get(), labels(entity.get(), entry.getValue()));
       }
+    }
+    return with;
+  }
+
+  private Facts restraints(Facts known) {
+    Object restraints = facts.get("restraints");
+    if (!(restraints instanceof Map<?, ?> byKind)) {
+      if (restraints != null) {
+        problems.fatal("restraints", Found.value(restraints), "expected lists of names by kind");
+      }
+      return known;
+    }
+    problems.refuseOtherNames("restraints", byKind, RESTRAINTS);
+    Set<String> observing = held(byKind, "observing");
+    Set<String> overBudget = held(byKind, "over_budget");
+    return known.withRestraints(new Restraints(observing, overBudget));
+  }
+
+  private Set<String> held(Map<?, ?> restraints, String key) {
+    Object value = restraints.get(key);
+    List<String> names = value == null ? null : values.texts("restraints", key, value, Limits.LIST);
+    return names == null ? Set.of() : Set.copyOf(names);
+  }
+
+  private Facts protections(Facts known) {
+    Object protections = facts.get("protected");
+    if (!(protections instanceof Map<?, ?> byEntity)) {
+      if (protections != null) {
+        problems.fatal("protected", Found.value(protections), "expected reasons by entity");
+      }
+      return known;
+    }
+    problems.refuseOtherNames("protected", byEntity, ENTITIES);
+    Facts with = known;
+    for (Entity entity : Entity.values()) {
+      Object why = byEntity.get(entity.label());
+      String because =
+          why == null ? null : values.text("protected", entity.label(), why, Limits.ENTRY);
+      with = because == null ? with : with.withProtection(entity, because);
     }
     return with;
   }

@@ -2,6 +2,7 @@ package dev.bailiff.core.event;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes facts as maps in the shape that {@link FactsParser} reads, as the journal keeps them. */
 public final class FactsWriter {
@@ -22,6 +23,22 @@ public final class FactsWriter {
     facts
         .permits()
         .ifPresent(known -> map.put("permits", known.stream().map(PermitForm::write).toList()));
+    restraints(facts.restraints()).ifPresent(held -> map.put("restraints", held));
+    if (!facts.protections().isEmpty()) {
+      Map<String, String> protections = new LinkedHashMap<>();
+      facts.protections().forEach((entity, why) -> protections.put(entity.label(), why));
+      map.put("protected", protections);
+    }
     return map;
+  }
+
+  private static Optional<Map<String, Object>> restraints(Restraints restraints) {
+    if (restraints.isNone()) {
+      return Optional.empty();
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("observing", restraints.observing().stream().sorted().toList());
+    map.put("over_budget", restraints.overBudget().stream().sorted().toList());
+    return Optional.of(map);
   }
 }

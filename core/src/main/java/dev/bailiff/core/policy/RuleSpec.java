@@ -45,9 +45,7 @@ public record RuleSpec(
 
   /** The verdict it gives when it fires: that of its most severe action. */
   public Verdict verdict() {
-    return actions.stream()
-        .map(action -> action.kind().verdict())
-        .reduce(Verdict.ALLOW, Verdict::moreSevere);
+    return Verdict.of(actions);
   }
 
   /** This rule in another mode. */

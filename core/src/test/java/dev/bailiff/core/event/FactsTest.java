@@ -68,6 +68,35 @@ class FactsTest {
             "permits[1]: text `x`; expected a permit");
   }
 
+  @Test
+  void what_is_wrong_with_recorded_restraints_is_reported_at_once() {
+    assertThat(
+            FactsParser.parse(
+                    Map.of(
+                        "restraints",
+                        Map.of("observe", List.of(), "over_budget", List.of(7)),
+                        "protected",
+                        Map.of("account", 1, "acount", "staff")))
+                .problems())
+        .extracting(PathProblem::toString)
+        .containsExactlyInAnyOrder(
+            "restraints.observe: unknown name `observe`; did you mean `observing`?",
+            "restraints.over_budget[0]: number `7`; expected text",
+            "protected.account: number `1`; expected text",
+            "protected.acount: unknown name `acount`; did you mean `account`?");
+  }
+
+  @Test
+  void the_first_of_several_protecting_labels_is_cited() {
+    Facts facts =
+        Facts.MISSING
+            .withLabels(Entity.ACCOUNT, Set.of("staff", "legal-hold", "new"))
+            .withLabels(Entity.CLIENT, Set.of("crawler"));
+    assertThat(facts.protectedBy(Set.of("staff", "legal-hold")).protections())
+        .isEqualTo(Map.of(Entity.ACCOUNT, "legal-hold"));
+    assertThat(facts.protectedBy(Set.of("monitor"))).isSameAs(facts);
+  }
+
   @Property(tries = 300)
   void facts_that_are_written_are_read_back_equal(@ForAll("facts") Facts facts) {
     Parsed<Facts> parsed = FactsParser.parse(FactsWriter.write(facts));
@@ -90,8 +119,15 @@ class FactsTest {
           return facts;
         });
     Arbitrary<List<Permit>> permits = permit().list().ofMaxSize(3).uniqueElements(Permit::id);
+    Arbitrary<Set<String>> names =
+        Arbitraries.of("1.2/brute-force", "1.2", "all").set().ofMaxSize(3);
+    Arbitrary<Restraints> restraints = Combinators.combine(names, names).as(Restraints::new);
     return Arbitraries.oneOf(
-        labelled, Combinators.combine(labelled, permits).as(Facts::withPermits));
+        labelled,
+        Combinators.combine(labelled, permits).as(Facts::withPermits),
+        Combinators.combine(labelled, restraints)
+            .as((facts, held) ->
+                facts.withRestraints(held).protectedBy(Set.of("staff", "monitor"))));
   }
 
   private static Arbitrary<Permit> permit() {
