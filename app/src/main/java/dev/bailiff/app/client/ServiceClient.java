@@ -35,6 +35,10 @@ public final class ServiceClient implements AutoCloseable {
   /** More than any answer that is meant to be read whole. */
   private static final long MAX_BYTES = 64L << 20;
 
+  private static final int TRIES = 20;
+  private static final Duration LEAST_PAUSE = Duration.ofMillis(20);
+  private static final int MOST_PAUSE_SECONDS = 5;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final URI url;
@@ -62,10 +66,18 @@ public final class ServiceClient implements AutoCloseable {
 
   /** What comes of sending this value, as JSON, to the path. */
   public JsonNode post(String path, Object value) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(value))));
+    return send(body(path, value));
+  }
+
+  /** The same, again for a while as long as the service says that it is too busy. */
+  public JsonNode postUntilThereIsRoom(String path, Object value) {
+    HttpRequest request = body(path, value).build();
+    HttpResponse<byte[]> response = exchange(request);
+    for (int tries = 1; tries < TRIES && isBusy(response); tries++) {
+      pause(response);
+      response = exchange(request);
+    }
+    return accepted(response);
   }
 
   /** What comes of taking away what is at the path. */
@@ -84,23 +96,53 @@ public final class ServiceClient implements AutoCloseable {
         .header("Authorization", "Bearer " + key.secret());
   }
 
+  private HttpRequest.Builder body(String path, Object value) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(value)));
+  }
+
   private JsonNode send(HttpRequest.Builder request) {
+    return accepted(exchange(request.build()));
+  }
+
+  private JsonNode accepted(HttpResponse<byte[]> response) {
+    JsonNode body = json(response.body());
+    if (response.statusCode() / 100 != 2) {
+      throw new CommandFailure(ExitCode.FOUND, complaint(response.statusCode(), body));
+    }
+    return body;
+  }
+
+  private static boolean isBusy(HttpResponse<?> response) {
+    return response.statusCode() == 429 || response.statusCode() == 503;
+  }
+
+  private static void pause(HttpResponse<?> response) {
+    String seconds = response.headers().firstValue("Retry-After").orElse("");
+    int asked = seconds.matches("[0-9]{1,4}") ? Integer.parseInt(seconds) : 1;
     try {
-      HttpResponse<byte[]> response =
-          http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
-      JsonNode body = json(response.body());
-      if (response.statusCode() / 100 != 2) {
-        throw new CommandFailure(ExitCode.FOUND, complaint(response.statusCode(), body));
-      }
-      return body;
+      Thread.sleep(LEAST_PAUSE.plusSeconds(Math.min(asked, MOST_PAUSE_SECONDS)));
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static CommandFailure interrupted() {
+    Thread.currentThread().interrupt();
+    return new CommandFailure(ExitCode.INTERRUPTED, "");
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
     } catch (ConnectException | HttpTimeoutException away) {
       throw new CommandFailure(ExitCode.UNREADABLE, "no service answers at `" + url + "`");
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.UNREADABLE, "cannot talk to the service at `" + url + "`: " + e.getMessage());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailure(ExitCode.INTERRUPTED, "");
+      throw interrupted();
     }
   }
 

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Text in columns; a heading that begins with {@code >} has its column set to the right. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
   private final boolean[] isRight;
 
-  Table(String... headings) {
+  public Table(String... headings) {
     isRight = new boolean[headings.length];
     List<String> bare = new ArrayList<>();
     for (int i = 0; i < headings.length; i++) {
@@ -23,17 +23,17 @@ final class Table {
   }
 
   /** Adds a row with a cell for each heading. */
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
   /** Adds a line of hyphens. */
-  void rule() {
+  public void rule() {
     rows.add(List.of());
   }
 
   /** The table, a line for each row. */
-  String render() {
+  public String render() {
     int[] widths = new int[isRight.length];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {

@@ -22,7 +22,9 @@ public final class Check {
   public static List<Outcome> of(Day day, LoadedPolicy loaded) {
     Map<Label, Outcome> outcomes = new EnumMap<>(Label.class);
     for (Label label : Label.values()) {
-      outcomes.put(label, new Outcome(label));
+      if (label.isInLogs()) {
+        outcomes.put(label, new Outcome(label));
+      }
     }
     Engine engine = new Engine(loaded.policy(), Detectors.all(), loaded.policy().newTables());
     DayStream log = new DayStream(day);

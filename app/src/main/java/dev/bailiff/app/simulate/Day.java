@@ -19,8 +19,8 @@ public record Day(long seed, Instant start, Duration length, long lines) {
   public Day {
     requireNonNull(start, "start");
     requireNonNull(length, "length");
-    if (length.compareTo(Duration.ofHours(1)) < 0 || length.compareTo(Duration.ofDays(31)) > 0) {
-      throw new IllegalArgumentException("length must be an hour to 31 days: " + length);
+    if (length.compareTo(Duration.ofSeconds(1)) < 0 || length.compareTo(Duration.ofDays(31)) > 0) {
+      throw new IllegalArgumentException("length must be a second to 31 days: " + length);
     }
     if (lines < 1 || lines > 1_000_000_000) {
       throw new IllegalArgumentException("lines must be 1 to 1,000,000,000: " + lines);

@@ -25,13 +25,20 @@ public enum Label {
   PAGE_WALK,
   HARVEST,
   LYING_ROBOT,
-  ROBOTS_DISREGARD;
+  ROBOTS_DISREGARD,
+  SPAM,
+  PHISHING;
 
   private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   /** The word for it in the table of labels. */
   public String text() {
     return text;
+  }
+
+  /** Whether an access log shows what such a client does. */
+  public boolean isInLogs() {
+    return compareTo(SPAM) < 0;
   }
 
   /** Whether such a client breaks the policy. */

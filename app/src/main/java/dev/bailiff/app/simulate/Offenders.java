@@ -22,21 +22,45 @@ final class Offenders {
     this.cast = cast;
   }
 
+  /**
+   * What one kind of offender does in a day.
+   *
+   * @param share how much of all lines it makes
+   * @param linesEach how many lines one of them makes
+   * @param least how many there are in any case
+   */
+  private record Role(Label label, double share, double linesEach, int least, Cast.Part part) {}
+
   static void enter(Cast cast) {
-    Offenders all = new Offenders(cast);
-    cast.enter(Label.OVER_QUOTA, 0.03, 1_150, 2, all::demand);
-    cast.enter(Label.SCANNER, 0.025, 450, 2, all::scan);
-    cast.enter(Label.SWEEP, 0.006, 40, 4, all::sweep);
-    cast.enter(Label.PROBE, 0.006, 18, 5, all::probe);
-    cast.enter(Label.BRUTE_FORCE, 0.01, 250, 2, all::guess);
-    cast.enter(Label.STUFFING, 0.012, 1_000, 1, Stuffing.by(cast));
-    cast.enter(Label.SPRAYING, 0.003, 90, 1, (_, actor, chance) -> all.spray(actor, chance));
-    cast.enter(Label.ID_WALK, 0.012, 230, 2, all::walkRecords);
-    cast.enter(Label.SCRAPER, 0.045, 420, 3, all::scrape);
-    cast.enter(Label.PAGE_WALK, 0.008, 120, 2, all::walkPages);
-    cast.enter(Label.HARVEST, 0.008, 190, 1, all::harvest);
-    cast.enter(Label.LYING_ROBOT, 0.006, 150, 1, (_, actor, chance) -> all.lie(actor, chance));
-    cast.enter(Label.ROBOTS_DISREGARD, 0.006, 150, 1, all::disregard);
+    for (Role role : new Offenders(cast).roles()) {
+      cast.enter(role.label, role.share, role.linesEach, role.least, role.part);
+    }
+  }
+
+  /** Offenders of one kind. */
+  static void enter(Cast cast, Label label, double share) {
+    for (Role role : new Offenders(cast).roles()) {
+      if (role.label == label) {
+        cast.enter(label, share, role.linesEach, 1, role.part);
+      }
+    }
+  }
+
+  private List<Role> roles() {
+    return List.of(
+        new Role(Label.OVER_QUOTA, 0.03, 1_150, 2, this::demand),
+        new Role(Label.SCANNER, 0.025, 450, 2, this::scan),
+        new Role(Label.SWEEP, 0.006, 40, 4, this::sweep),
+        new Role(Label.PROBE, 0.006, 18, 5, this::probe),
+        new Role(Label.BRUTE_FORCE, 0.01, 250, 2, this::guess),
+        new Role(Label.STUFFING, 0.012, 1_000, 1, Stuffing.by(cast)),
+        new Role(Label.SPRAYING, 0.003, 90, 1, (_, actor, chance) -> spray(actor, chance)),
+        new Role(Label.ID_WALK, 0.012, 230, 2, this::walkRecords),
+        new Role(Label.SCRAPER, 0.045, 420, 3, this::scrape),
+        new Role(Label.PAGE_WALK, 0.008, 120, 2, this::walkPages),
+        new Role(Label.HARVEST, 0.008, 190, 1, this::harvest),
+        new Role(Label.LYING_ROBOT, 0.006, 150, 1, (_, actor, chance) -> lie(actor, chance)),
+        new Role(Label.ROBOTS_DISREGARD, 0.006, 150, 1, this::disregard));
   }
 
   /** Three to eight times as often as the 600 times an hour that are allowed; some are told so. */

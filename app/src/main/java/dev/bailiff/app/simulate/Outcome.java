@@ -3,6 +3,7 @@ package dev.bailiff.app.simulate;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Finding;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,25 +17,33 @@ public final class Outcome {
   private final Map<String, Set<String>> actorsByRule = new TreeMap<>();
   private long lines;
 
-  Outcome(Label label) {
+  /** Of nobody yet. */
+  public Outcome(Label label) {
     this.label = label;
   }
 
   void count(String actor, Decision decision) {
-    lines++;
-    actors.add(actor);
-    for (Finding finding : decision.determining()) {
-      actedOn.add(actor);
-      fired(finding, actor);
-    }
-    for (Finding finding : decision.observed()) {
-      fired(finding, actor);
-    }
+    count(actor, rules(decision.determining()), rules(decision.observed()));
   }
 
-  private void fired(Finding finding, String actor) {
+  /** Counts a line or event, on which these rules acted and those only looked. */
+  public void count(String actor, List<String> acted, List<String> observed) {
+    lines++;
+    actors.add(actor);
+    if (!acted.isEmpty()) {
+      actedOn.add(actor);
+    }
+    acted.forEach(rule -> fired(rule, actor));
+    observed.forEach(rule -> fired(rule, actor));
+  }
+
+  private static List<String> rules(List<Finding> findings) {
+    return findings.stream().map(finding -> finding.rule().id()).toList();
+  }
+
+  private void fired(String rule, String actor) {
     noticed.add(actor);
-    actorsByRule.computeIfAbsent(finding.rule().id(), _ -> new HashSet<>()).add(actor);
+    actorsByRule.computeIfAbsent(rule, _ -> new HashSet<>()).add(actor);
   }
 
   public Label label() {

@@ -135,7 +135,7 @@ final class Visit implements Step {
     long at = now + 2_000 + chance.logNormal(6_000, 0.6);
     int mistakes = mistakes();
     for (int i = 0; i < mistakes; i++) {
-      agenda.at(at, client, Site.signIn(false).from(page));
+      agenda.at(at, client, Site.signIn(false).from(page).to(account));
       at += 2_500 + chance.logNormal(6_000, 0.6);
     }
     if (mistakes > TRIES_BEFORE_RESET) {
@@ -144,7 +144,7 @@ final class Visit implements Step {
       agenda.at(at, client, Exchange.post("/password/reset", 302, 0).from(page));
       at += 1_000 + chance.logNormal(8_000, 0.5);
     }
-    agenda.at(at, client, Site.signIn(true).from(page));
+    agenda.at(at, client, Site.signIn(true).from(page).to(account));
     client = client.as(account);
     return at + chance.between(80, 300);
   }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,23 @@ final class ServiceClientTest {
     Map<String, String> both = Map.of("BAILIFF_KEY", KEY.secret(), "BAILIFF_URL", url.toString());
     try (ServiceClient client = options().client(both)) {
       assertThat(client.read("/echo").get("a").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_service_that_is_too_busy_is_asked_again() {
+    AtomicInteger asked = new AtomicInteger();
+    server.createContext(
+        "/busy",
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "0");
+          boolean isBusy = asked.incrementAndGet() < 3;
+          exchange.sendResponseHeaders(isBusy ? 503 : 200, -1);
+          exchange.close();
+        });
+    try (ServiceClient client = new ServiceClient(url, KEY)) {
+      client.postUntilThereIsRoom("/busy", Map.of());
+      assertThat(asked).hasValue(3);
     }
   }
 

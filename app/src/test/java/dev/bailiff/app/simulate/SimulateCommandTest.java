@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,7 +91,7 @@ final class SimulateCommandTest {
         .isEqualTo(ExitCode.OK);
 
     String table = out.toString(UTF_8);
-    for (Label label : Label.values()) {
+    for (Label label : Arrays.stream(Label.values()).filter(Label::isInLogs).toList()) {
       Matcher row = row(label, table);
       int actors = Integer.parseInt(row.group(1));
       int actedOn = Integer.parseInt(row.group(2));
@@ -118,7 +119,7 @@ final class SimulateCommandTest {
   @Test
   void a_length_out_of_range_is_named() {
     assertThat(run("simulate", "--log", "3", "--hours", "0")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString(UTF_8)).contains("an hour to 31 days");
+    assertThat(err.toString(UTF_8)).contains("1 to 744");
   }
 
   @Test

@@ -44,7 +44,8 @@ final class SimulatedDayTest {
 
   @Test
   void each_label_is_there() {
-    assertThat(LINES.stream().map(LabelledLine::label)).contains(Label.values());
+    assertThat(LINES.stream().map(LabelledLine::label))
+        .containsAll(Arrays.stream(Label.values()).filter(Label::isInLogs).toList());
   }
 
   @Test

@@ -1,12 +1,16 @@
-package dev.bailiff.app.command;
+package dev.bailiff.app.simulate.command;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.bailiff.app.command.CommandFailure;
+import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.command.PolicyOpening;
+import dev.bailiff.app.command.Table;
 import dev.bailiff.app.simulate.Check;
 import dev.bailiff.app.simulate.Day;
-import dev.bailiff.app.simulate.Label;
 import dev.bailiff.app.simulate.LabelledLog;
 import dev.bailiff.app.simulate.Outcome;
+import dev.bailiff.app.simulate.Scenario;
 import java.io.BufferedOutputStream;
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -28,16 +32,26 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Invents traffic. */
 @Command(
     name = "simulate",
-    description = "Invents the access log of a busy day, with a label for every line.",
+    description =
+        "Sends simulated traffic to a running service or, with --log, invents a labelled log.",
     footer = {
+      "",
+      "Scenarios: people, mixed, scanner, path-sweep, injection-probe, record-walk, scraper,",
+      "list-walk, profile-harvest, over-quota, brute-force, credential-stuffing,",
+      "password-spraying, spam-wave, phishing-wave. A rate says how many take part, not how fast",
+      "each of them is. What is sent counts in the service like real traffic: use one of its own.",
+      "",
+      "  bailiff simulate credential-stuffing --rate 100 --for 1m",
       "",
       "The same options give the same lines, always and everywhere. A table of labels has a line",
       "for each line of the log: its number, what kind of client it comes from, and who.",
@@ -48,15 +62,22 @@ import picocli.CommandLine.Spec;
     })
 public final class SimulateCommand implements Callable<Integer> {
   private static final long LINES_PER_HOUR = 10_000;
-  private static final Label FIRST_OFFENDER = Label.OVER_QUOTA;
   private static final int BUFFER = 64 * 1024;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCENARIO",
+      converter = ScenarioConverter.class,
+      description = "What to send to a running service, such as mixed or scanner; see below.")
+  private @Nullable Scenario scenario;
+
+  @Mixin private final LiveSimulation live = new LiveSimulation();
 
   @Option(
       names = "--log",
-      required = true,
       paramLabel = "SEED",
       description = "Invent an access log from this number.")
-  private long seed;
+  private @Nullable Long seed;
 
   @Option(
       names = "--hours",
@@ -108,13 +129,24 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Day day = day();
+    if (scenario != null) {
+      live.run(scenario, spec.commandLine());
+      return ExitCode.OK;
+    }
+    if (seed == null) {
+      throw new ParameterException(
+          spec.commandLine(), "name a scenario for a running service, or --log SEED for a log");
+    }
+    if (hours < 1 || hours > 744) {
+      throw new ParameterException(spec.commandLine(), "--hours must be 1 to 744: " + hours);
+    }
+    Day day = day(seed);
     if (!isChecked || out != null || labels != null) {
       write(day);
     }
     if (isChecked) {
       var loaded = PolicyOpening.require(policy, spec.commandLine().getErr());
-      print(Check.of(day, loaded));
+      spec.commandLine().getOut().print(table(Check.of(day, loaded)).render());
     }
     return ExitCode.OK;
   }
@@ -129,13 +161,16 @@ public final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<Outcome> outcomes) {
+  /** What became of each kind of client, a row for each. */
+  static Table table(List<Outcome> outcomes) {
     Table table =
         new Table("label", ">lines", ">actors", ">acted on", ">observed only", "rules and actors");
+    boolean wasInnocent = false;
     for (Outcome outcome : outcomes) {
-      if (outcome.label() == FIRST_OFFENDER) {
+      if (outcome.label().isOffender() && wasInnocent) {
         table.rule();
       }
+      wasInnocent = !outcome.label().isOffender();
       table.row(
           outcome.label().text(),
           Long.toString(outcome.lines()),
@@ -146,13 +181,13 @@ public final class SimulateCommand implements Callable<Integer> {
               .map(rule -> rule.getKey() + " " + rule.getValue())
               .collect(Collectors.joining(", ")));
     }
-    spec.commandLine().getOut().print(table.render());
+    return table;
   }
 
-  private Day day() {
+  private Day day(long from) {
     try {
       return new Day(
-          seed,
+          from,
           begin(),
           Duration.ofHours(hours),
           lines == null ? Math.max(1, hours) * LINES_PER_HOUR : lines);
