@@ -52,6 +52,8 @@ public final class Reply {
       case BAD_REQUEST,
           MALFORMED,
           NOT_FOUND,
+          CONFLICT,
+          INVALID,
           METHOD_NOT_ALLOWED,
           UNSUPPORTED_MEDIA_TYPE,
           INVALID_EVENT,
