@@ -90,7 +90,7 @@ public final class HttpFront implements AutoCloseable {
   private void routes(HttpRouting.Builder routing) {
     Map<String, List<Route>> byPath = new TreeMap<>(HttpFront::inOrder);
     for (Route route : endpoints.keySet()) {
-      byPath.computeIfAbsent(route.path(), _ -> new ArrayList<>()).add(route);
+      byPath.computeIfAbsent(route.pattern(), _ -> new ArrayList<>()).add(route);
     }
     byPath.forEach((path, routes) -> {
       List<String> methods = new ArrayList<>();

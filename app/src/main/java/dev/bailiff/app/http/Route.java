@@ -9,6 +9,7 @@ public enum Route {
   CHECK("POST", "/v1/check", Permission.DECIDE),
   /** With any method, as Envoy keeps that of the request it asks about. */
   AUTHZ("", "/v1/authz", Permission.DECIDE),
+  STANDING("GET", "/v1/entities/{type}/{+id}/standing", Permission.STANDING),
   LIVE("GET", "/health/live", Permission.NONE),
   READY("GET", "/health/ready", Permission.NONE),
   OPENAPI("GET", "/openapi.json", Permission.NONE);
@@ -33,7 +34,13 @@ public enum Route {
     return path.startsWith("/v1/");
   }
 
+  /** The path as it is documented. */
   public String path() {
+    return path.replace("{+", "{");
+  }
+
+  /** The path as requests are matched, in which {@code {+name}} may hold slashes. */
+  String pattern() {
     return path;
   }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that journals and decides, each event once and in the order of the journal. */
@@ -28,7 +27,7 @@ final class Decider {
   private final Waiting waiting;
   private final Journal journal;
   private final Judge judge;
-  private final Function<Event, Facts> facts;
+  private final FactSource facts;
   private final Answers answers;
   private final InstantSource time;
   private final DecisionLog decisionLog;
@@ -44,7 +43,7 @@ final class Decider {
       Waiting waiting,
       Journal journal,
       Judge judge,
-      Function<Event, Facts> facts,
+      FactSource facts,
       Answers answers,
       InstantSource time,
       DecisionListener listener) {
@@ -107,7 +106,7 @@ final class Decider {
       return Pending.known(new Outcome.Untimely(answers.floor(), Instant.ofEpochMilli(latest)));
     }
     Pending pending = Pending.fresh(arrival);
-    Facts known = facts.apply(event);
+    Facts known = facts.add(event, Facts.MISSING);
     Entry entry = EventRecord.entry(group.receivedMillis(), json(known), arrival.json());
     group.add(new Fresh(pending, key, known, entry));
     onTheirWay.put(key, pending);

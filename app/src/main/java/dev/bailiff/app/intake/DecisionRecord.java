@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bailiff.app.journal.Entry;
 import dev.bailiff.core.action.Verdict;
+import dev.bailiff.core.decision.Decision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.List;
 final class DecisionRecord {
   static final int KIND = 2;
 
-  private static final int HEAD = Long.BYTES + 1 + Long.BYTES;
+  private static final int HEAD = Long.BYTES + 1 + 1 + Long.BYTES;
   private static final int NO_VERDICT = 255;
+
+  /** Says that the decision rests on a rule, asks for something, or that a permit was used. */
+  private static final int EVENTFUL = 1;
 
   /** Journals outlive programs: a verdict's number is its place here, whatever its order. */
   private static final List<Verdict> VERDICTS =
@@ -21,20 +25,29 @@ final class DecisionRecord {
 
   private DecisionRecord() {}
 
-  static Entry entry(Answer answer) {
+  static Entry entry(Answer answer, Decision decision) {
+    boolean isEventful =
+        !decision.determining().isEmpty()
+            || !decision.actions().isEmpty()
+            || !decision.permits().isEmpty();
     return entry(
-        answer.sequence(), VERDICTS.indexOf(answer.verdict()), answer.untilMillis(), answer.json());
+        answer.sequence(),
+        VERDICTS.indexOf(answer.verdict()),
+        isEventful ? EVENTFUL : 0,
+        answer.untilMillis(),
+        answer.json());
   }
 
   static Entry fault(long sequence, String words) {
-    return entry(sequence, NO_VERDICT, 0, words.getBytes(UTF_8));
+    return entry(sequence, NO_VERDICT, 0, 0, words.getBytes(UTF_8));
   }
 
-  private static Entry entry(long sequence, int verdict, long untilMillis, byte[] json) {
+  private static Entry entry(long sequence, int verdict, int flags, long untilMillis, byte[] json) {
     byte[] payload =
         ByteBuffer.allocate(HEAD + json.length)
             .putLong(sequence)
             .put((byte) verdict)
+            .put((byte) flags)
             .putLong(untilMillis)
             .put(json)
             .array();
@@ -46,6 +59,11 @@ final class DecisionRecord {
     return ByteBuffer.wrap(entry.payload()).getLong();
   }
 
+  /** Whether anything may follow from the decision. */
+  static boolean isEventful(Entry entry) {
+    return (entry.payload()[Long.BYTES + 1] & EVENTFUL) != 0;
+  }
+
   /** What who sent the event was told. */
   static Outcome outcome(Entry entry) throws IOException {
     ByteBuffer payload = ByteBuffer.wrap(entry.payload());
@@ -54,6 +72,7 @@ final class DecisionRecord {
     }
     long sequence = payload.getLong();
     int verdict = Byte.toUnsignedInt(payload.get());
+    payload.get(); // flags
     long until = payload.getLong();
     if (verdict == NO_VERDICT) {
       return new Outcome.Faulty(sequence);

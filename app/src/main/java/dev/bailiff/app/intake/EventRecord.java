@@ -10,6 +10,7 @@ import dev.bailiff.core.event.FactsWriter;
 import dev.bailiff.core.event.Parsed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,11 @@ record EventRecord(long receivedMillis, Event event, Facts facts) {
             .put(event)
             .array();
     return Entry.of(KIND, payload);
+  }
+
+  /** When the event was taken in, without reading it. */
+  static Instant received(Entry entry) {
+    return Instant.ofEpochMilli(ByteBuffer.wrap(entry.payload()).getLong());
   }
 
   /** Reads what {@link #entry} wrote. */

@@ -3,15 +3,12 @@ package dev.bailiff.app.intake;
 import dev.bailiff.app.intake.RefusedException.Reason;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.policy.LiveEngine;
-import dev.bailiff.core.event.Event;
-import dev.bailiff.core.event.Facts;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /** Where events come in; any thread may submit. */
 public final class Intake {
@@ -39,7 +36,7 @@ public final class Intake {
   public static Intake open(
       Journal journal,
       LiveEngine engine,
-      Function<Event, Facts> facts,
+      FactSource facts,
       IntakeLimits limits,
       InstantSource time,
       DecisionListener listener)

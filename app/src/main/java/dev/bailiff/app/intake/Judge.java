@@ -25,7 +25,7 @@ final class Judge {
       Decision decision = engine.decide(event, facts);
       Answer answer = Answer.of(sequence, decision);
       listener.decided(sequence, decision, System.nanoTime() - begun);
-      return new Ruling(new Outcome.Decided(answer), DecisionRecord.entry(answer));
+      return new Ruling(new Outcome.Decided(answer), DecisionRecord.entry(answer, decision));
     } catch (RuntimeException fault) { // one event must not stop those behind it
       listener.broke(sequence, fault);
       return new Ruling(

@@ -21,12 +21,13 @@
  *
  * <pre>
  * event (kind 1)    := received(8) facts-length(4) facts event
- * decision (kind 2) := sequence-of-event(8) verdict(1) until(8) decision
+ * decision (kind 2) := sequence-of-event(8) verdict(1) flags(1) until(8) decision
  * </pre>
  *
  * <p>Numbers are big-endian, times milliseconds of the epoch. Facts, event and decision are JSON.
  * An event on which the engine itself broke has a decision with the verdict 255 and, for its JSON,
- * the fault in words.
+ * the fault in words. The first bit of the flags says that something may follow from the decision:
+ * it rests on a rule, asks for something, or a permit was used.
  */
 @NullMarked
 package dev.bailiff.app.intake;

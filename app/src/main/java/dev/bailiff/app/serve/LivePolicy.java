@@ -1,27 +1,49 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
+import dev.bailiff.core.policy.Policy;
+import dev.bailiff.core.policy.Rule;
+import dev.bailiff.core.policy.RuleSpec;
 import dev.bailiff.rules.facts.FactsOnFile;
 import dev.bailiff.rules.load.LoadedPolicy;
+import java.util.List;
+import java.util.Optional;
 
 /** The policy that is decided by, and its facts; any thread may put another in its place. */
-final class LivePolicy {
+final class LivePolicy implements FactSource {
   private final LiveEngine engine;
   private volatile FactsOnFile facts;
+  private volatile Policy current;
+  private volatile Policy previous;
 
-  LivePolicy(LiveEngine engine, FactsOnFile facts) {
+  LivePolicy(LiveEngine engine, LoadedPolicy loaded) {
     this.engine = engine;
-    this.facts = facts;
+    this.facts = loaded.facts();
+    this.current = loaded.policy();
+    this.previous = loaded.policy();
   }
 
   LiveEngine engine() {
     return engine;
   }
 
-  Facts factsFor(Event event) {
+  /** What is on file. */
+  @Override
+  public Facts add(Event event, Facts known) {
     return facts.about(event);
+  }
+
+  /** The rule of the version at hand or the one before it. */
+  Optional<RuleSpec> rule(String version, String id) {
+    for (Policy each : List.of(current, previous)) {
+      if (each.version().equals(version)) {
+        return each.rule(id).map(Rule::spec);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -29,8 +51,10 @@ final class LivePolicy {
    *
    * @throws IllegalArgumentException if its features do not fit into its memory
    */
-  void use(LoadedPolicy next) {
+  synchronized void use(LoadedPolicy next) {
     engine.swap(next.policy());
+    previous = current;
+    current = next.policy();
     facts = next.facts();
   }
 }

@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.carry.Carrier;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.JournalHealth;
@@ -9,11 +10,13 @@ import java.util.List;
 /** Whether the service lives, and whether it takes requests now. */
 final class Readiness {
   private final Intake intake;
+  private final Carrier carrier;
   private final Journal journal;
   private volatile boolean draining;
 
-  Readiness(Intake intake, Journal journal) {
+  Readiness(Intake intake, Carrier carrier, Journal journal) {
     this.intake = intake;
+    this.carrier = carrier;
     this.journal = journal;
   }
 
@@ -28,7 +31,14 @@ final class Readiness {
 
   /** Why the process should be replaced; empty if it need not be. */
   List<String> faults() {
-    return intake.isAlive() || draining ? List.of() : List.of("events are not decided any more");
+    List<String> faults = new ArrayList<>();
+    if (!draining && !intake.isAlive()) {
+      faults.add("events are not decided any more");
+    }
+    if (!draining && !carrier.isAlive()) {
+      faults.add("decisions are not carried out any more");
+    }
+    return faults;
   }
 
   /** Why requests should not come here; empty if they may. */

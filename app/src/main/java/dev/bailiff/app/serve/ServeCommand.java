@@ -7,16 +7,20 @@ import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.app.journal.JournalDamagedException;
 import dev.bailiff.app.journal.JournalUnavailableException;
+import dev.bailiff.casework.store.DatabaseSpec;
+import dev.bailiff.casework.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Spec;
           + " under --data; after a restart all of the journal is decided again, so that features"
           + " go on where they were. Nothing is removed from the journal yet.",
       "",
-      "It decides and answers. It does not carry actions out, open cases or tell anybody.",
+      "What decisions ask for becomes enforcements in a database, each once; how an entity stands"
+          + " is answered by GET /v1/entities/{type}/{id}/standing.",
       "",
       "Who asks must send a key, as Authorization: Bearer. The operator's is in service.json under"
           + " --data, new at each start.",
@@ -43,7 +48,10 @@ import picocli.CommandLine.Spec;
     })
 public final class ServeCommand implements Callable<Integer> {
   /** Kept, as loggers that nobody holds forget their level. */
-  private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+  private static final List<Logger> LIBRARIES =
+      Stream.of("io.helidon", "com.zaxxer.hikari", "org.flywaydb", "org.jooq")
+          .map(Logger::getLogger)
+          .toList();
 
   @Spec private CommandSpec spec;
 
@@ -57,8 +65,17 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "bailiff-data",
-      description = "Where the journal is kept; otherwise ${DEFAULT-VALUE}.")
+      description = "Where everything is kept; otherwise ${DEFAULT-VALUE}.")
   private Path directory = Path.of("bailiff-data");
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "A PostgreSQL database for enforcements and cases, such as"
+              + " jdbc:postgresql://127.0.0.1:5432/bailiff, with BAILIFF_DATABASE_USER and"
+              + " BAILIFF_DATABASE_PASSWORD; otherwise a file under --data.")
+  private @Nullable String database;
 
   @Option(
       names = "--host",
@@ -76,22 +93,25 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SERVER_LOG.setLevel(Level.WARNING);
+    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     PrintWriter err = spec.commandLine().getErr();
     var loaded = PolicyOpening.require(policy, err);
     ServeSettings settings =
         new ServeSettings(
             Optional.ofNullable(policy),
             directory,
+            database(),
             host,
             port,
             HttpLimits.DEFAULT,
             IntakeLimits.DEFAULT,
             ServeSettings.DRAIN_WITHIN);
+    ConsoleListener console = new ConsoleListener(err);
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       Service service =
-          Service.start(settings, loaded, InstantSource.system(), new ConsoleListener(err));
+          Service.start(
+              settings, loaded, InstantSource.system(), new ServiceListener(console, console));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped), "stop"));
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
@@ -102,9 +122,27 @@ public final class ServeCommand implements Callable<Integer> {
       return ExitCode.OK;
     } catch (JournalUnavailableException | JournalDamagedException e) {
       throw new CommandFailure(ExitCode.UNREADABLE, String.valueOf(e.getMessage()));
+    } catch (StoreException e) {
+      throw new CommandFailure(ExitCode.UNREADABLE, String.valueOf(e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.UNREADABLE, "cannot start: " + e.getMessage());
     }
+  }
+
+  private DatabaseSpec database() {
+    if (database == null) {
+      return ServeSettings.embedded(directory);
+    }
+    if (!database.startsWith("jdbc:postgresql:")) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--database is a URL that begins with jdbc:postgresql:");
+    }
+    return new DatabaseSpec.Server(
+        database, environment("BAILIFF_DATABASE_USER"), environment("BAILIFF_DATABASE_PASSWORD"));
+  }
+
+  private static String environment(String name) {
+    return Optional.ofNullable(System.getenv(name)).orElse("");
   }
 
   private static void stop(Service service, CountDownLatch stopped) {

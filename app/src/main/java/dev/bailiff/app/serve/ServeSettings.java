@@ -2,6 +2,7 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.casework.store.DatabaseSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
  * What a service is started with.
  *
  * @param policy the policy's folder, or the shipped policy
- * @param directory where the journal is
+ * @param directory where the journal is, and what else the service keeps in files
+ * @param database where casework is kept
  * @param host the address to listen at
  * @param port the port to listen at; 0 for any
  * @param http limits of requests
@@ -20,6 +22,7 @@ import java.util.Optional;
 record ServeSettings(
     Optional<Path> policy,
     Path directory,
+    DatabaseSpec database,
     String host,
     int port,
     HttpLimits http,
@@ -28,10 +31,16 @@ record ServeSettings(
   /** Longer than any answer may take. */
   static final Duration DRAIN_WITHIN = Duration.ofSeconds(15);
 
+  /** The database that is one file beside the journal. */
+  static DatabaseSpec embedded(Path directory) {
+    return new DatabaseSpec.Embedded(directory.resolve("casework.db"));
+  }
+
   static ServeSettings of(Path directory) {
     return new ServeSettings(
         Optional.empty(),
         directory,
+        embedded(directory),
         "127.0.0.1",
         8080,
         HttpLimits.DEFAULT,

@@ -2,25 +2,25 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.access.Keyring;
 import dev.bailiff.app.access.ServiceFile;
+import dev.bailiff.app.carry.Carrier;
+import dev.bailiff.app.carry.StandingLabels;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.Gate;
 import dev.bailiff.app.http.HttpFront;
 import dev.bailiff.app.http.Route;
-import dev.bailiff.app.intake.DecisionListener;
+import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.app.intake.Intake;
-import dev.bailiff.app.journal.Journal;
-import dev.bailiff.app.journal.JournalSettings;
 import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.casework.access.KeyText;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,8 +29,9 @@ final class Service {
   private static final Duration DRAIN_STEP = Duration.ofMillis(5);
 
   private final ServeSettings settings;
-  private final Journal journal;
+  private final Stores stores;
   private final Intake intake;
+  private final Carrier carrier;
   private final Bodies bodies;
   private final Readiness readiness;
   private final HttpFront front;
@@ -40,16 +41,18 @@ final class Service {
 
   private Service(
       ServeSettings settings,
-      Journal journal,
+      Stores stores,
       Intake intake,
+      Carrier carrier,
       LivePolicy policy,
       InstantSource time) {
     this.settings = settings;
-    this.journal = journal;
+    this.stores = stores;
     this.intake = intake;
+    this.carrier = carrier;
     this.policy = policy;
     this.bodies = new Bodies(settings.http());
-    this.readiness = new Readiness(intake, journal);
+    this.readiness = new Readiness(intake, carrier, stores.journal());
     this.front =
         new HttpFront(
             settings.host(),
@@ -61,28 +64,45 @@ final class Service {
             readiness::isDraining);
   }
 
-  /** Opens the journal, decides again what is in it, and then listens. */
+  /** Opens what is remembered, decides again what is in the journal, and then listens. */
   static Service start(
-      ServeSettings settings, LoadedPolicy loaded, InstantSource time, DecisionListener listener)
+      ServeSettings settings, LoadedPolicy loaded, InstantSource time, ServiceListener listener)
       throws IOException, InterruptedException {
-    Path directory = settings.directory().resolve("journal");
-    Journal journal = Journal.open(directory, JournalSettings.DEFAULT, time);
+    Stores stores = Stores.open(settings, time);
     boolean started = false;
     try {
-      LivePolicy policy =
-          new LivePolicy(new LiveEngine(loaded.policy(), Detectors.all()), loaded.facts());
-      Intake intake =
-          Intake.open(
-              journal, policy.engine(), policy::factsFor, settings.intake(), time, listener);
-      Service service = new Service(settings, journal, intake, policy, time);
+      Service service = on(stores, settings, loaded, time, listener);
       service.begin();
       started = true;
       return service;
     } finally {
       if (!started) {
-        journal.close();
+        stores.close();
       }
     }
+  }
+
+  private static Service on(
+      Stores stores,
+      ServeSettings settings,
+      LoadedPolicy loaded,
+      InstantSource time,
+      ServiceListener listener)
+      throws IOException, InterruptedException {
+    LivePolicy policy = new LivePolicy(new LiveEngine(loaded.policy(), Detectors.all()), loaded);
+    FactSource facts =
+        FactSource.all(List.of(policy, new StandingLabels(stores.casework().standing())));
+    Intake intake =
+        Intake.open(
+            stores.journal(),
+            policy.engine(),
+            facts,
+            settings.intake(),
+            time,
+            listener.decisions());
+    Carrier carrier =
+        Carrier.start(stores.journal(), stores.casework(), policy::rule, listener.carrier());
+    return new Service(settings, stores, intake, carrier, policy, time);
   }
 
   private void begin() throws IOException {
@@ -113,6 +133,7 @@ final class Service {
             case EVENTS -> new EventsEndpoint(intake, bodies, reader);
             case CHECK -> new CheckEndpoint(intake, bodies, reader);
             case AUTHZ -> new AuthzEndpoint(intake, requests, time);
+            case STANDING -> new StandingEndpoint(stores.casework().standing(), time);
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
             case OPENAPI -> new DocumentEndpoint();
@@ -149,6 +170,7 @@ final class Service {
     front.close();
     bodies.close();
     intake.stop();
-    journal.close();
+    carrier.close();
+    stores.close();
   }
 }

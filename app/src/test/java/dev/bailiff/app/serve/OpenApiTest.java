@@ -94,6 +94,10 @@ final class OpenApiTest {
                   service.read("/v1/authz", "X-Forwarded-Uri", "/.env"),
                   service.read("/v1/authz", "X-Forwarded-Uri", "/slower"),
                   service.read("/v1/authz", "X-Forwarded-Uri", "/prove")),
+              Route.STANDING,
+              List.of(
+                  service.read("/v1/entities/account/a1/standing"),
+                  service.read("/v1/entities/planet/mars/standing")),
               Route.LIVE,
               List.of(service.read("/health/live")),
               Route.READY,

@@ -2,7 +2,6 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.http.HttpLimits;
-import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.app.intake.IntakeLimits;
 import java.io.Closeable;
 import java.io.IOException;
@@ -48,13 +47,14 @@ final class RunningService implements Closeable {
         new ServeSettings(
             Optional.of(policy),
             folder.resolve("data"),
+            ServeSettings.embedded(folder.resolve("data")),
             "127.0.0.1",
             0,
             http,
             intake,
             Duration.ofSeconds(5));
     return new RunningService(
-        Service.start(settings, SmallPolicy.load(policy), CLOCK, DecisionListener.NONE),
+        Service.start(settings, SmallPolicy.load(policy), CLOCK, ServiceListener.NONE),
         folder.resolve("data"));
   }
 

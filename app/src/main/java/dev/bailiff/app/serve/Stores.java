@@ -1,0 +1,79 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.carry.JournalName;
+import dev.bailiff.app.journal.Journal;
+import dev.bailiff.app.journal.JournalSettings;
+import dev.bailiff.casework.Casework;
+import dev.bailiff.casework.Follower;
+import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.store.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What a service remembers: the journal, and casework on its database. */
+final class Stores implements AutoCloseable {
+  private final Journal journal;
+  private final Database database;
+  private final AuditLog audit = AuditLog.saltedBy(new SecureRandom());
+  private final Casework casework;
+
+  private Stores(ServeSettings settings, Journal journal, Database database, InstantSource time)
+      throws IOException {
+    this.journal = journal;
+    this.database = database;
+    String name = JournalName.in(settings.directory());
+    this.casework = new Casework(database, name, time, audit, followers());
+  }
+
+  /** Opens all of them, or none; the journal's lock keeps a second process away. */
+  static Stores open(ServeSettings settings, InstantSource time) throws IOException {
+    Path directory = settings.directory().resolve("journal");
+    Journal journal = Journal.open(directory, JournalSettings.DEFAULT, time);
+    Database database = null;
+    boolean opened = false;
+    try {
+      database = Database.open(settings.database());
+      Stores stores = new Stores(settings, journal, database, time);
+      opened = true;
+      return stores;
+    } finally {
+      if (!opened) {
+        if (database != null) {
+          database.close();
+        }
+        journal.close();
+      }
+    }
+  }
+
+  /** Who takes part in what casework does, in this order. */
+  private static List<Follower> followers() {
+    return List.of();
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  AuditLog audit() {
+    return audit;
+  }
+
+  Casework casework() {
+    return casework;
+  }
+
+  /** The journal last, as it says what the database has still to follow. */
+  @Override
+  public void close() throws IOException {
+    database.close();
+    journal.close();
+  }
+}
