@@ -32,19 +32,20 @@ final class PolicyCommandsTest {
           do: [challenge(account, 15m)]
       """;
 
+  private static final String POLICY =
+      """
+      name: small
+      effective: 2026-11-23
+      memory: 16MiB
+      """;
+
   @TempDir private Path temporary = Path.of("");
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @BeforeEach
   void a_small_policy() throws IOException {
-    write(
-        "policy.yaml",
-        """
-        name: small
-        effective: 2026-11-23
-        memory: 16MiB
-        """);
+    write("policy.yaml", POLICY);
     write(
         "1.2-intrusion/clause.md",
         """
@@ -83,6 +84,17 @@ final class PolicyCommandsTest {
   void check_says_how_large_a_sound_policy_is() {
     assertThat(run("policy", "check", folder())).isEqualTo(ExitCode.OK);
     assertThat(told()).startsWith("no problems\n1 clause, 1 rule, 1 feature, 2 examples; version ");
+  }
+
+  @Test
+  void check_lists_the_rules_that_could_act_on_whom_the_policy_protects() throws IOException {
+    write("policy.yaml", POLICY + "restraint: {protected: [staff, monitor]}\n");
+
+    assertThat(run("policy", "check", folder())).isEqualTo(ExitCode.OK);
+    assertThat(told().lines().skip(2))
+        .containsExactly(
+            "protected: monitor, staff; 1 rule reaches them and would open a case instead",
+            "  1.2/brute-force (observe): challenge(account, 900s)");
   }
 
   @Test

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = "Prints all problems of a policy, each with its place.",
-    footer = {"", "Exits with 1 if there are errors; warnings alone do not count."})
+    footer = {
+      "",
+      "If the policy protects somebody, the rules are listed that could act on them; where they"
+          + " would, people are asked instead.",
+      "",
+      "Exits with 1 if there are errors; warnings alone do not count."
+    })
 public final class PolicyCheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
@@ -32,6 +38,7 @@ public final class PolicyCheckCommand implements Callable<Integer> {
     return switch (opened.loading()) {
       case Loading.Accepted accepted -> {
         out.println(size(accepted.policy()));
+        Reach.of(accepted.policy()).lines().forEach(out::println);
         yield ExitCode.OK;
       }
       case Loading.Rejected _ -> ExitCode.FOUND;

@@ -51,9 +51,12 @@ final class PolicyOptions {
     LoadedPolicy loaded = PolicyOpening.require(folder, err);
     return new LoadedPolicy(
         memory == null ? loaded.policy() : within(memory, loaded.policy()),
-        facts == null ? loaded.facts() : read(facts, err),
+        facts == null
+            ? loaded.facts()
+            : read(facts, err).protectedBy(loaded.restraint().protecting()),
         loaded.examples(),
         loaded.ladder(),
+        loaded.restraint(),
         loaded.unreadSignals());
   }
 

@@ -37,8 +37,7 @@ public final class Declarations {
             .map(Declarations::action)
             .collect(Collectors.joining(", ", "do: [", "]")));
     lines.add("mode: " + rule.mode().name().toLowerCase(Locale.ROOT));
-    rule.budget()
-        .ifPresent(budget -> lines.add("budget: " + Budgets.print(budget.limit(), budget.per())));
+    rule.budget().ifPresent(budget -> lines.add("budget: " + Budgets.print(budget)));
     lines.add("unknown: " + rule.unknown().name().toLowerCase(Locale.ROOT));
     return lines;
   }

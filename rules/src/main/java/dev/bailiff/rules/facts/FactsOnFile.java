@@ -5,6 +5,7 @@ import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.event.Permit;
 import dev.bailiff.core.event.Registry;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Labels and permits that are known in advance, for events that are decided without asking anybody.
@@ -16,10 +17,12 @@ public final class FactsOnFile {
 
   private final List<Labelling> labels;
   private final Registry registry;
+  private final Set<String> protecting;
 
   /** Facts that consist of these. */
   public FactsOnFile(List<Labelling> labels, List<Permit> permits) {
     this.labels = List.copyOf(labels);
+    this.protecting = Set.of();
     Registry.Builder builder = new Registry.Builder().permits(permits);
     for (Labelling labelling : labels) {
       for (String id : labelling.ids()) {
@@ -28,6 +31,17 @@ public final class FactsOnFile {
       labelling.networks().forEach(network -> builder.label(network, labelling.label()));
     }
     this.registry = builder.build();
+  }
+
+  private FactsOnFile(List<Labelling> labels, Registry registry, Set<String> protecting) {
+    this.labels = labels;
+    this.registry = registry;
+    this.protecting = Set.copyOf(protecting);
+  }
+
+  /** These facts, of which these labels protect whoever bears them. */
+  public FactsOnFile protectedBy(Set<String> labelsThatProtect) {
+    return new FactsOnFile(labels, registry, labelsThatProtect);
   }
 
   /** The labels on file. */
@@ -42,6 +56,7 @@ public final class FactsOnFile {
 
   /** What is known about an event. */
   public Facts about(Event event) {
-    return registry.factsFor(event);
+    Facts facts = registry.factsFor(event);
+    return protecting.isEmpty() ? facts : facts.protectedBy(protecting);
   }
 }

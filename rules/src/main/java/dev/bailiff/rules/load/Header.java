@@ -20,14 +20,21 @@ import java.util.Optional;
  * @param effective the day from which it holds
  * @param memoryBytes the most bytes that features may take
  * @param ladder how reactions grow, if it says so
+ * @param restraint what holds all rules back, if it says so
  */
-record Header(String name, LocalDate effective, long memoryBytes, Optional<YamlNode> ladder) {
+record Header(
+    String name,
+    LocalDate effective,
+    long memoryBytes,
+    Optional<YamlNode> ladder,
+    Optional<YamlNode> restraint) {
   static final List<String> KEYS =
-      List.of("name", "effective", "languages", "memory", "services", "ladder");
+      List.of("name", "effective", "languages", "memory", "services", "ladder", "restraint");
   static final List<String> SERVICE_KEYS = List.of("name", "hosts", "purpose", "owner", "note");
 
   /** Stands in where there are problems; such a policy is never run. */
-  private static final Header UNKNOWN = new Header("", LocalDate.EPOCH, 1 << 20, Optional.empty());
+  private static final Header UNKNOWN =
+      new Header("", LocalDate.EPOCH, 1 << 20, Optional.empty(), Optional.empty());
 
   private static final long LEAST_MEMORY = 1 << 20;
   private static final long MOST_MEMORY = 1L << 40;
@@ -72,7 +79,8 @@ record Header(String name, LocalDate effective, long memoryBytes, Optional<YamlN
         name.map(Text::value).orElse(""),
         effective.orElse(LocalDate.EPOCH),
         memory.orElse(LEAST_MEMORY),
-        section.node("ladder"));
+        section.node("ladder"),
+        section.node("restraint"));
   }
 
   private static Optional<Long> memory(Text text, Problems problems) {

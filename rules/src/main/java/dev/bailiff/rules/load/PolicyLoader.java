@@ -5,6 +5,7 @@ import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.policy.Clause;
 import dev.bailiff.core.policy.LadderSpec;
 import dev.bailiff.core.policy.Policy;
+import dev.bailiff.core.policy.RestraintSpec;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.signal.SignalSpec;
 import dev.bailiff.rules.cel.ConditionCompiler;
@@ -57,21 +58,33 @@ public final class PolicyLoader {
     List<Rule> runnable = compileRules(conditions, names, compiled);
     checkWhole();
     Optional<LadderSpec> ladder = header.ladder().flatMap(this::ladder);
+    RestraintSpec restraint = header.restraint().map(this::restraint).orElse(RestraintSpec.NONE);
     return problems.haveErrors()
         ? new Loading.Rejected(problems.sorted())
         : new Loading.Accepted(
             new LoadedPolicy(
                 policy(header, names, conditions, compiled, runnable),
-                facts,
+                facts.protectedBy(restraint.protecting()),
                 clauses.stream().flatMap(clause -> clause.examples().stream()).toList(),
                 ladder,
+                restraint,
                 names.unread(rules)),
             problems.sorted());
   }
 
   private Optional<LadderSpec> ladder(YamlNode node) {
-    List<String> known = clauses.stream().map(clause -> clause.folder().clause()).toList();
-    return LadderReader.read(node, known, problems);
+    return LadderReader.read(node, clauseIds(), problems);
+  }
+
+  private RestraintSpec restraint(YamlNode node) {
+    RestraintReader reader = new RestraintReader(clauseIds(), problems);
+    RestraintSpec restraint = reader.read(node);
+    reader.checkLabels(rules, restraint);
+    return restraint;
+  }
+
+  private List<String> clauseIds() {
+    return clauses.stream().map(clause -> clause.folder().clause()).toList();
   }
 
   private void readFolders() {

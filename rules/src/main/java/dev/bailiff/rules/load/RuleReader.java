@@ -7,7 +7,6 @@ import dev.bailiff.core.policy.Budget;
 import dev.bailiff.core.policy.Mode;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.RuleSpec;
-import dev.bailiff.rules.quantity.Budgets;
 import dev.bailiff.rules.quantity.Quantities;
 import dev.bailiff.rules.source.Problems;
 import dev.bailiff.rules.source.SourceText;
@@ -144,9 +143,6 @@ final class RuleReader {
   }
 
   private Optional<Budget> budget(Section section) {
-    return section
-        .text("budget")
-        .flatMap(text -> Quantities.allowance(text, problems))
-        .map((Budgets.Allowance allowance) -> new Budget(allowance.limit(), allowance.per()));
+    return section.text("budget").flatMap(text -> Quantities.budget(text, problems));
   }
 }

@@ -1,5 +1,6 @@
 package dev.bailiff.rules.quantity;
 
+import dev.bailiff.core.policy.Budget;
 import dev.bailiff.rules.source.Problems;
 import dev.bailiff.rules.yaml.YamlNode.Text;
 import java.time.DateTimeException;
@@ -51,6 +52,18 @@ public final class Quantities {
     if (read.isEmpty()) {
       problems.error(
           text.place(), "`" + text.value() + "` is not a budget", "write " + Budgets.FORM);
+    }
+    return read;
+  }
+
+  /** The budget of a rule or a clause. */
+  public static Optional<Budget> budget(Text text, Problems problems) {
+    Optional<Budget> read = Budgets.budget(text.value());
+    if (read.isEmpty()) {
+      problems.error(
+          text.place(),
+          "`" + text.value() + "` is not a budget",
+          "write " + Budgets.FORM_WITH_SHARE);
     }
     return read;
   }

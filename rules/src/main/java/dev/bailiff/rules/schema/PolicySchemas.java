@@ -26,6 +26,8 @@ import java.util.Map;
 public final class PolicySchemas {
   private static final String DURATION = "^[0-9]+(ms|s|m|h|d)$";
   private static final String BUDGET = "^[0-9]+ +per +[a-z0-9]+$";
+  private static final String BUDGET_WITH_SHARE =
+      "^[0-9]+ +per +[a-z0-9]+(, *[0-9]+(\\.[0-9]+)?% +of +accounts)?$";
 
   private PolicySchemas() {}
 
@@ -72,6 +74,7 @@ public final class PolicySchemas {
     file.put("languages", oneOrMore("The languages its words are in", text("")));
     file.put("memory", pattern("The most that features may take", "^[0-9]+ ?(B|KiB|MiB|GiB)$"));
     file.put("ladder", ladder());
+    file.put("restraint", restraint());
     file.put("services", list("What the policy is for", required(object("", service), "name")));
     return root("Bailiff policy", required(object("", file), "name", "effective", "memory"));
   }
@@ -115,6 +118,27 @@ public final class PolicySchemas {
         "steps");
   }
 
+  private static Map<String, Object> restraint() {
+    Map<String, Object> budget = new LinkedHashMap<>();
+    budget.put("clauses", oneOrMore("The clauses, by number, each with this budget", text("")));
+    budget.put("budget", budget());
+    budget.put("note", text("A remark"));
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put(
+        "budgets",
+        list(
+            "How often all rules of a clause together may act",
+            required(object("", budget), "clauses", "budget")));
+    keys.put("protected", oneOrMore("Labels on whose bearers no rule may act", text("")));
+    return object("What holds all rules back", keys);
+  }
+
+  private static Map<String, Object> budget() {
+    return pattern(
+        "How often it may act, such as 500 per hour or 500 per hour, 1% of accounts",
+        BUDGET_WITH_SHARE);
+  }
+
   private static Map<String, Object> feature() {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("id", pattern("The name that conditions read it by", "^[a-z][a-z0-9_]{0,63}$"));
@@ -148,7 +172,7 @@ public final class PolicySchemas {
     keys.put("because", text("The reason given, with expressions in braces"));
     keys.put("do", oneOrMore("What it asks for, such as throttle(client, 10m)", Map.of()));
     keys.put("mode", choice("Whether it has a say", List.of("observe", "enforce")));
-    keys.put("budget", pattern("How often it may act, such as 500 per hour", BUDGET));
+    keys.put("budget", budget());
     keys.put("unknown", choice("What it answers in doubt", List.of("allow", "hold")));
     keys.put("note", text("A remark"));
     return required(object("", keys), "id", "on", "when", "because", "do");

@@ -25,6 +25,11 @@ class SchemaTest {
     assertThat(keys(ladder)).hasSameElementsAs(LadderReader.KEYS);
     assertThat(keys(item(ladder, "steps"))).hasSameElementsAs(LadderReader.STEP_KEYS);
     assertThat(keys(item(ladder, "begins"))).hasSameElementsAs(LadderReader.BEGIN_KEYS);
+
+    Map<String, Object> restraint =
+        map(map(PolicySchemas.policy().get("properties")).get("restraint"));
+    assertThat(keys(restraint)).hasSameElementsAs(RestraintReader.KEYS);
+    assertThat(keys(item(restraint, "budgets"))).hasSameElementsAs(RestraintReader.BUDGET_KEYS);
   }
 
   @Test

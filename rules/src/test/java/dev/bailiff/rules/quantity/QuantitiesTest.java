@@ -2,7 +2,9 @@ package dev.bailiff.rules.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.core.policy.Budget;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class QuantitiesTest {
@@ -19,6 +21,20 @@ class QuantitiesTest {
     assertThat(Budgets.parse("500")).isEmpty();
     assertThat(Budgets.parse("500 per fortnight")).isEmpty();
     assertThat(Budgets.parse("500 per 0s")).isEmpty();
+  }
+
+  @Test
+  void a_budget_may_also_be_a_share_of_accounts() {
+    Budget budget = new Budget(500, Duration.ofHours(1), OptionalDouble.of(0.01));
+    assertThat(Budgets.budget("500 per hour, 1% of accounts")).contains(budget);
+    assertThat(Budgets.print(budget)).isEqualTo("500 per hour, 1% of accounts");
+    assertThat(Budgets.budget("500 per hour")).contains(new Budget(500, Duration.ofHours(1)));
+    assertThat(Budgets.budget("500 per hour, 0% of accounts")).isEmpty();
+    assertThat(Budgets.budget("500 per hour, 101% of accounts")).isEmpty();
+    assertThat(Budgets.budget("1% of accounts")).isEmpty();
+    assertThat(budget.limit(1_000)).isEqualTo(10);
+    assertThat(budget.limit(5)).isEqualTo(1);
+    assertThat(budget.limit(1_000_000)).isEqualTo(500);
   }
 
   @Test
