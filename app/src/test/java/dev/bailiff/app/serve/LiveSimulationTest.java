@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bailiff.app.Main;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.http.HttpLimits;
-import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.app.intake.IntakeLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +34,7 @@ final class LiveSimulationTest {
         new ServeSettings(
             Optional.of(policy),
             folder.resolve("data"),
+            ServeSettings.embedded(folder.resolve("data")),
             "127.0.0.1",
             0,
             HttpLimits.DEFAULT,
@@ -42,7 +42,7 @@ final class LiveSimulationTest {
             Duration.ofSeconds(5));
     service =
         Service.start(
-            settings, SmallPolicy.load(policy), InstantSource.system(), DecisionListener.NONE);
+            settings, SmallPolicy.load(policy), InstantSource.system(), ServiceListener.NONE);
   }
 
   @AfterEach
