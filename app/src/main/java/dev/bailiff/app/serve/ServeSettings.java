@@ -47,4 +47,15 @@ record ServeSettings(
         IntakeLimits.DEFAULT,
         DRAIN_WITHIN);
   }
+
+  /** The same at another port. */
+  ServeSettings atPort(int other) {
+    return new ServeSettings(policy, directory, database, host, other, http, intake, drainWithin);
+  }
+
+  /** The same with the policy in a folder. */
+  ServeSettings under(Path other) {
+    return new ServeSettings(
+        Optional.of(other), directory, database, host, port, http, intake, drainWithin);
+  }
 }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiff.app.Main;
 import dev.bailiff.app.command.ExitCode;
-import dev.bailiff.app.http.HttpLimits;
-import dev.bailiff.app.intake.IntakeLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,16 +26,7 @@ final class LiveSimulationTest {
   void start() throws IOException, InterruptedException {
     Path policy = folder.resolve("policy");
     SmallPolicy.write(policy, 3);
-    ServeSettings settings =
-        new ServeSettings(
-            Optional.of(policy),
-            folder.resolve("data"),
-            ServeSettings.embedded(folder.resolve("data")),
-            "127.0.0.1",
-            0,
-            HttpLimits.DEFAULT,
-            IntakeLimits.DEFAULT,
-            Duration.ofSeconds(5));
+    ServeSettings settings = ServeSettings.of(folder.resolve("data")).under(policy).atPort(0);
     service =
         Service.start(
             settings, SmallPolicy.load(policy), InstantSource.system(), ServiceListener.NONE);
