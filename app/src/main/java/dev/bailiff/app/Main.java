@@ -10,6 +10,7 @@ import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyCommand;
 import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
+import dev.bailiff.app.rule.RuleCommand;
 import dev.bailiff.app.serve.ServeCommand;
 import dev.bailiff.app.simulate.command.SimulateCommand;
 import java.io.FileDescriptor;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       PolicyCommand.class,
       ServeCommand.class,
+      RuleCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,
     })

@@ -3,6 +3,7 @@ package dev.bailiff.app.access;
 import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.casework.access.Role;
+import dev.bailiff.casework.audit.Actor;
 import java.util.Set;
 
 /**
@@ -40,6 +41,11 @@ public record Caller(Kind kind, String name, Set<Role> roles) {
   /** Somebody who signed in. */
   public static Caller person(String name, Set<Role> roles) {
     return new Caller(Kind.PERSON, name, roles);
+  }
+
+  /** Who did it, for the audit log; what holds a key is told from a person of the same name. */
+  public Actor actor() {
+    return Actor.person(kind == Kind.KEY ? "key:" + name : name);
   }
 
   /** Whether one of the roles has the permission. */

@@ -10,6 +10,9 @@ public enum Route {
   /** With any method, as Envoy keeps that of the request it asks about. */
   AUTHZ("", "/v1/authz", Permission.DECIDE),
   STANDING("GET", "/v1/entities/{type}/{+id}/standing", Permission.STANDING),
+  RESTRAINTS("GET", "/v1/restraints", Permission.READ),
+  OBSERVE("POST", "/v1/restraints/observe", Permission.RULES),
+  RESUME("POST", "/v1/restraints/resume", Permission.RULES),
   LIVE("GET", "/health/live", Permission.NONE),
   READY("GET", "/health/ready", Permission.NONE),
   OPENAPI("GET", "/openapi.json", Permission.NONE);

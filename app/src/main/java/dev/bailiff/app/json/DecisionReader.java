@@ -8,6 +8,8 @@ import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.decision.CannotSay;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Finding;
+import dev.bailiff.core.decision.Restraint;
+import dev.bailiff.core.decision.Restraint.Observing;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
@@ -79,16 +81,18 @@ public final class DecisionReader {
 
   private Finding finding(JsonNode node, Mode mode, List<Action> actions) {
     String id = text(node, "rule");
+    Optional<Restraint> restraint = RestraintJson.read(node);
     RuleSpec rule =
         rules
             .rule(policy, id)
             .orElseGet(() -> asRecorded(id, text(node, "clause"), mode, OnUnknown.ALLOW, actions))
-            .in(mode);
+            .in(restraint.filter(Observing.class::isInstance).isPresent() ? Mode.ENFORCE : mode);
     return new Finding(
         rule,
         text(node, "because"),
         list(node, "signals", DecisionReader::signal),
-        node.path("features").properties().stream().map(DecisionReader::reading).toList());
+        node.path("features").properties().stream().map(DecisionReader::reading).toList(),
+        restraint);
   }
 
   private CannotSay cannotSay(JsonNode node) {
@@ -99,7 +103,10 @@ public final class DecisionReader {
             .rule(policy, id)
             .orElseGet(() ->
                 asRecorded(id, id.substring(0, id.indexOf('/')), Mode.ENFORCE, unknown, List.of()));
-    return new CannotSay(rule, new Failure(Failure.Kind.EVALUATION, text(node, "because")));
+    return new CannotSay(
+        rule,
+        new Failure(Failure.Kind.EVALUATION, text(node, "because")),
+        RestraintJson.read(node));
   }
 
   private RuleSpec asRecorded(

@@ -4,7 +4,6 @@ import dev.bailiff.core.action.Action;
 import dev.bailiff.core.decision.CannotSay;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Finding;
-import dev.bailiff.core.decision.Restraint;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
@@ -126,7 +125,7 @@ public final class DecisionWriter implements AutoCloseable {
     json.writeStringProperty("clause", finding.rule().clause());
     json.writeStringProperty("verdict", finding.verdict().label());
     json.writeStringProperty("because", finding.because());
-    finding.restraint().ifPresent(this::restraint);
+    finding.restraint().ifPresent(it -> RestraintJson.write(json, it));
     if (!finding.readings().isEmpty()) {
       json.writeObjectPropertyStart("features");
       finding.readings().forEach(r -> json.writeStringProperty(r.feature(), r.value()));
@@ -165,14 +164,7 @@ public final class DecisionWriter implements AutoCloseable {
     json.writeStringProperty("rule", unable.rule().id());
     json.writeStringProperty("because", unable.failure().toString());
     json.writeStringProperty("verdict", unable.verdict().label());
-    unable.restraint().ifPresent(this::restraint);
-    json.writeEndObject();
-  }
-
-  private void restraint(Restraint restraint) {
-    json.writeObjectPropertyStart("restraint");
-    json.writeStringProperty("kind", restraint.label());
-    json.writeStringProperty("because", restraint.because());
+    unable.restraint().ifPresent(it -> RestraintJson.write(json, it));
     json.writeEndObject();
   }
 

@@ -5,6 +5,7 @@ import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.policy.Policy;
+import dev.bailiff.core.policy.RestraintSpec;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleSpec;
 import dev.bailiff.rules.facts.FactsOnFile;
@@ -16,18 +17,30 @@ import java.util.Optional;
 final class LivePolicy implements FactSource {
   private final LiveEngine engine;
   private volatile FactsOnFile facts;
+  private volatile RestraintSpec restraint;
   private volatile Policy current;
   private volatile Policy previous;
 
   LivePolicy(LiveEngine engine, LoadedPolicy loaded) {
     this.engine = engine;
     this.facts = loaded.facts();
+    this.restraint = loaded.restraint();
     this.current = loaded.policy();
     this.previous = loaded.policy();
   }
 
   LiveEngine engine() {
     return engine;
+  }
+
+  /** The policy that is decided by from the next event on. */
+  Policy policy() {
+    return current;
+  }
+
+  /** What holds its rules back as a whole. */
+  RestraintSpec restraint() {
+    return restraint;
   }
 
   /** What is on file. */
@@ -56,5 +69,6 @@ final class LivePolicy implements FactSource {
     previous = current;
     current = next.policy();
     facts = next.facts();
+    restraint = next.restraint();
   }
 }

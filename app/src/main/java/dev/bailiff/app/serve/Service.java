@@ -12,6 +12,8 @@ import dev.bailiff.app.http.Route;
 import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.policy.LiveEngine;
+import dev.bailiff.app.restrain.HeldBack;
+import dev.bailiff.app.restrain.RestraintEndpoints;
 import dev.bailiff.casework.access.KeyText;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
@@ -91,7 +93,11 @@ final class Service {
       throws IOException, InterruptedException {
     LivePolicy policy = new LivePolicy(new LiveEngine(loaded.policy(), Detectors.all()), loaded);
     FactSource facts =
-        FactSource.all(List.of(policy, new StandingLabels(stores.casework().standing())));
+        FactSource.all(
+            List.of(
+                policy,
+                new StandingLabels(stores.casework().standing()),
+                new HeldBack(stores.switches(), () -> policy.restraint().protecting())));
     Intake intake =
         Intake.open(
             stores.journal(),
@@ -125,6 +131,8 @@ final class Service {
   private Map<Route, Endpoint> endpoints(InstantSource time) {
     SentEvents.Reader reader = new SentEvents.Reader(settings.http());
     ForwardedRequests requests = new ForwardedRequests(Route.AUTHZ.path());
+    RestraintEndpoints restraints =
+        new RestraintEndpoints(stores.switches(), policy::policy, bodies);
     Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
       endpoints.put(
@@ -134,6 +142,9 @@ final class Service {
             case CHECK -> new CheckEndpoint(intake, bodies, reader);
             case AUTHZ -> new AuthzEndpoint(intake, requests, time);
             case STANDING -> new StandingEndpoint(stores.casework().standing(), time);
+            case RESTRAINTS -> restraints::list;
+            case OBSERVE -> restraints::observe;
+            case RESUME -> restraints::resume;
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
             case OPENAPI -> new DocumentEndpoint();

@@ -6,6 +6,7 @@ import dev.bailiff.app.journal.JournalSettings;
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.restraint.RuleSwitches;
 import dev.bailiff.casework.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class Stores implements AutoCloseable {
   private final Database database;
   private final AuditLog audit = AuditLog.saltedBy(new SecureRandom());
   private final Casework casework;
+  private final RuleSwitches switches;
 
   private Stores(ServeSettings settings, Journal journal, Database database, InstantSource time)
       throws IOException {
@@ -26,6 +28,7 @@ final class Stores implements AutoCloseable {
     this.database = database;
     String name = JournalName.in(settings.directory());
     this.casework = new Casework(database, name, time, audit, followers());
+    this.switches = new RuleSwitches(database, casework, time);
   }
 
   /** Opens all of them, or none; the journal's lock keeps a second process away. */
@@ -68,6 +71,10 @@ final class Stores implements AutoCloseable {
 
   Casework casework() {
     return casework;
+  }
+
+  RuleSwitches switches() {
+    return switches;
   }
 
   /** The journal last, as it says what the database has still to follow. */

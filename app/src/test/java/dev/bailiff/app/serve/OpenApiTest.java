@@ -98,6 +98,16 @@ final class OpenApiTest {
               List.of(
                   service.read("/v1/entities/account/a1/standing"),
                   service.read("/v1/entities/planet/mars/standing")),
+              Route.RESTRAINTS,
+              List.of(service.read("/v1/restraints")),
+              Route.OBSERVE,
+              List.of(
+                  service.json("/v1/restraints/observe", "{}"),
+                  service.json("/v1/restraints/observe", "{'scope':'1.2','because':'a drill'}")),
+              Route.RESUME,
+              List.of(
+                  service.json("/v1/restraints/resume", "{'scope':'1.2','because':'over'}"),
+                  service.json("/v1/restraints/resume", "{'scope':'1.2','because':'over'}")),
               Route.LIVE,
               List.of(service.read("/health/live")),
               Route.READY,

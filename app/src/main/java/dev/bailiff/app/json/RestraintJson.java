@@ -1,0 +1,66 @@
+package dev.bailiff.app.json;
+
+import dev.bailiff.core.decision.Restraint;
+import dev.bailiff.core.decision.Restraint.Observing;
+import dev.bailiff.core.decision.Restraint.OverBudget;
+import dev.bailiff.core.decision.Restraint.Protecting;
+import dev.bailiff.core.decision.Restraint.Protecting.Shield;
+import dev.bailiff.core.event.Entity;
+import dev.bailiff.core.event.EntityRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** What restrained a rule, as JSON. */
+final class RestraintJson {
+  private static final String MEMBER = "restraint";
+
+  private RestraintJson() {}
+
+  /** Writes it as a member of the object at hand. */
+  static void write(JsonGenerator json, Restraint restraint) {
+    json.writeObjectPropertyStart(MEMBER);
+    json.writeStringProperty("kind", restraint.label());
+    json.writeStringProperty("because", restraint.because());
+    switch (restraint) {
+      case Observing(String scope) -> json.writeStringProperty("scope", scope);
+      case OverBudget(String scope) -> json.writeStringProperty("scope", scope);
+      case Protecting(List<Shield> shields) -> {
+        json.writeObjectPropertyStart("protected");
+        shields.forEach(it -> json.writeStringProperty(it.entity().toString(), it.why()));
+        json.writeEndObject();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  /** Reads it from the object that has it as a member, if it does. */
+  static Optional<Restraint> read(JsonNode object) {
+    JsonNode node = object.path(MEMBER);
+    if (node.isMissingNode()) {
+      return Optional.empty();
+    }
+    String kind = node.required("kind").asString();
+    return Optional.of(
+        switch (kind) {
+          case "observing" -> new Observing(node.required("scope").asString());
+          case "over_budget" -> new OverBudget(node.required("scope").asString());
+          case "protected" -> new Protecting(shields(node.required("protected")));
+          default -> throw new IllegalArgumentException("no restraint is called `" + kind + "`");
+        });
+  }
+
+  private static List<Shield> shields(JsonNode node) {
+    List<Shield> shields = new ArrayList<>();
+    node.forEachEntry((entity, why) -> shields.add(new Shield(entity(entity), why.asString())));
+    return shields;
+  }
+
+  private static EntityRef entity(String text) {
+    int colon = text.indexOf(':');
+    return new EntityRef(
+        Entity.labelled(text.substring(0, colon)).orElseThrow(), text.substring(colon + 1));
+  }
+}

@@ -1,0 +1,5 @@
+/** Holds rules back in a running service. */
+@NullMarked
+package dev.bailiff.app.restrain;
+
+import org.jspecify.annotations.NullMarked;
