@@ -8,6 +8,7 @@ import dev.bailiff.app.command.CompletionCommand;
 import dev.bailiff.app.command.ErrorMessages;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyCommand;
+import dev.bailiff.app.keys.KeysCommand;
 import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
 import dev.bailiff.app.rule.RuleCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       PolicyCommand.class,
       ServeCommand.class,
       RuleCommand.class,
+      KeysCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,
     })

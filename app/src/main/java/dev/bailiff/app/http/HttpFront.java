@@ -2,6 +2,7 @@ package dev.bailiff.app.http;
 
 import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.intake.RefusedException;
+import dev.bailiff.casework.store.StoreException;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -24,6 +25,8 @@ import java.util.function.BooleanSupplier;
 
 /** The HTTP server: hands each request to the endpoint of its route, within limits. */
 public final class HttpFront implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
+
   private final HttpLimits limits;
   private final Gate gate;
   private final Map<Route, Endpoint> endpoints;
@@ -147,6 +150,10 @@ public final class HttpFront implements AutoCloseable {
       return Reply.problem(problem.problem());
     } catch (RefusedException refused) {
       return Reply.refusal(refused);
+    } catch (StoreException away) { // says what is the matter; that goes to the log, not out
+      LOG.log(System.Logger.Level.WARNING, "{0}: {1}", route, away.getMessage());
+      return Reply.problem(
+          Problem.of(Problem.Kind.STORE_AWAY, "try again; it may or may not have been done"));
     }
   }
 

@@ -173,6 +173,11 @@ public final class JsonBody {
     problem(name, "nothing", wanted);
   }
 
+  /** Whether something has been wrong so far. */
+  public boolean isWrong() {
+    return !wrong.isEmpty();
+  }
+
   /** Ends reading: members that nobody asked for are wrong as well. */
   public void done() throws ProblemException {
     for (Object name : members.keySet()) {

@@ -34,6 +34,7 @@ public record Problem(Kind kind, String detail, List<PathProblem> errors) {
     UNTIMELY(422, "untimely", "The event's time is too long ago or ahead"),
     FAULT(500, "fault", "The program failed"),
     BUSY(503, "busy", "Too much waits already"),
+    STORE_AWAY(503, "store-away", "The database does not answer"),
     UNWELL(503, "unwell", "Events cannot be written down now"),
     STOPPING(503, "stopping", "The service is stopping"),
     LATE(503, "late", "There was no answer in time");

@@ -13,6 +13,10 @@ public enum Route {
   RESTRAINTS("GET", "/v1/restraints", Permission.READ),
   OBSERVE("POST", "/v1/restraints/observe", Permission.RULES),
   RESUME("POST", "/v1/restraints/resume", Permission.RULES),
+  KEYS("GET", "/v1/keys", Permission.KEYS),
+  MAKE_KEY("POST", "/v1/keys", Permission.KEYS),
+  ROTATE_KEY("POST", "/v1/keys/{name}/rotate", Permission.KEYS),
+  REVOKE_KEY("DELETE", "/v1/keys/{name}", Permission.KEYS),
   LIVE("GET", "/health/live", Permission.NONE),
   READY("GET", "/health/ready", Permission.NONE),
   OPENAPI("GET", "/openapi.json", Permission.NONE);

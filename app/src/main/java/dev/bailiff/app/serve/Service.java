@@ -1,12 +1,9 @@
 package dev.bailiff.app.serve;
 
-import dev.bailiff.app.access.Keyring;
-import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.carry.Carrier;
 import dev.bailiff.app.carry.StandingLabels;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
-import dev.bailiff.app.http.Gate;
 import dev.bailiff.app.http.HttpFront;
 import dev.bailiff.app.http.Route;
 import dev.bailiff.app.intake.FactSource;
@@ -14,11 +11,9 @@ import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.app.restrain.HeldBack;
 import dev.bailiff.app.restrain.RestraintEndpoints;
-import dev.bailiff.casework.access.KeyText;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -38,7 +33,7 @@ final class Service {
   private final Readiness readiness;
   private final HttpFront front;
   private final LivePolicy policy;
-  private final KeyText operator = KeyText.draw(new SecureRandom());
+  private final Access access;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Service(
@@ -53,6 +48,7 @@ final class Service {
     this.intake = intake;
     this.carrier = carrier;
     this.policy = policy;
+    this.access = new Access(settings, stores, time);
     this.bodies = new Bodies(settings.http());
     this.readiness = new Readiness(intake, carrier, stores.journal());
     this.front =
@@ -60,7 +56,7 @@ final class Service {
             settings.host(),
             settings.port(),
             settings.http(),
-            new Gate(new Keyring(operator)),
+            access.gate(),
             endpoints(time),
             (route, status, nanos) -> {},
             readiness::isDraining);
@@ -115,7 +111,7 @@ final class Service {
     front.start();
     boolean told = false;
     try {
-      forCommands().write(settings.directory());
+      access.open(front.port());
       told = true;
     } finally {
       if (!told) {
@@ -124,15 +120,12 @@ final class Service {
     }
   }
 
-  private ServiceFile forCommands() {
-    return new ServiceFile(ServiceUrl.of(settings.host(), front.port()), operator);
-  }
-
   private Map<Route, Endpoint> endpoints(InstantSource time) {
     SentEvents.Reader reader = new SentEvents.Reader(settings.http());
     ForwardedRequests requests = new ForwardedRequests(Route.AUTHZ.path());
     RestraintEndpoints restraints =
         new RestraintEndpoints(stores.switches(), policy::policy, bodies);
+    KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
     Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
       endpoints.put(
@@ -145,6 +138,10 @@ final class Service {
             case RESTRAINTS -> restraints::list;
             case OBSERVE -> restraints::observe;
             case RESUME -> restraints::resume;
+            case KEYS -> keys::list;
+            case MAKE_KEY -> keys::make;
+            case ROTATE_KEY -> keys::rotate;
+            case REVOKE_KEY -> keys::revoke;
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
             case OPENAPI -> new DocumentEndpoint();
@@ -172,7 +169,7 @@ final class Service {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    forCommands().remove(settings.directory());
+    access.withdraw(front.port());
     readiness.drain();
     long deadline = System.nanoTime() + settings.drainWithin().toNanos();
     while (front.running() > 0 && System.nanoTime() < deadline) {
@@ -182,6 +179,7 @@ final class Service {
     bodies.close();
     intake.stop();
     carrier.close();
+    access.close();
     stores.close();
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bailiff.app.access.Permission;
 import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.http.Route;
+import dev.bailiff.casework.access.Role;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,26 @@ final class AccessTest {
       assertThat(answer.body())
           .contains("urn:bailiff:problem:unauthenticated", "bailiff keys create");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_role_reaches_the_routes_that_are_for_it_and_no_other(Role role)
+      throws IOException, InterruptedException {
+    String key = service.makeKey(role);
+    SoftAssertions all = new SoftAssertions();
+    for (Route route : Route.values()) {
+      int status =
+          service
+              .sendWithoutKey(request(route).setHeader("Authorization", "Bearer " + key))
+              .statusCode();
+      if (route.permission().roles().contains(role)) {
+        all.assertThat(status).as("%s may %s", role, route).isNotIn(401, 403);
+      } else {
+        all.assertThat(status).as("%s may not %s", role, route).isEqualTo(403);
+      }
+    }
+    all.assertAll();
   }
 
   @Test
@@ -106,8 +128,9 @@ final class AccessTest {
     assertThat(service.sendWithoutKey(old).statusCode()).isEqualTo(401);
   }
 
+  /** With something in the place of each parameter. */
   private HttpRequest.Builder request(Route route) {
-    return HttpRequest.newBuilder(service.uri(route.path()))
+    return HttpRequest.newBuilder(service.uri(route.path().replaceAll("\\{[^}]*}", "x")))
         .header("Content-Type", "application/json")
         .method(
             route.method().orElse("GET"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bailiff.app.http.Problem;
 import dev.bailiff.app.http.Route;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -114,17 +115,40 @@ final class OpenApiTest {
               List.of(service.read("/health/ready")),
               Route.OPENAPI,
               List.of(service.read("/openapi.json")));
-      answers.forEach((route, given) ->
-          given.forEach(answer -> {
-            JsonNode response = operation(route).at("/responses/" + answer.statusCode());
-            assertThat(response.isMissingNode())
-                .as(route + " answered " + answer.statusCode())
-                .isFalse();
-            if (!answer.body().isEmpty()) {
-              assertThat(response.get("content").propertyNames())
-                  .contains(answer.headers().firstValue("Content-Type").orElseThrow());
-            }
-          }));
+      answers.forEach((route, given) -> given.forEach(answer -> holds(route, answer)));
+    }
+  }
+
+  @Test
+  void what_the_service_answers_about_keys_is_described() throws IOException, InterruptedException {
+    try (RunningService service = RunningService.in(folder)) {
+      String json = "application/json";
+      String key = "{\"name\":\"shop\",\"roles\":[\"service\"]}";
+      holds(Route.MAKE_KEY, service.post("/v1/keys", json, key));
+      holds(Route.MAKE_KEY, service.post("/v1/keys", json, key));
+      holds(Route.MAKE_KEY, service.post("/v1/keys", json, "{}"));
+      holds(Route.MAKE_KEY, service.post("/v1/keys", json, "{"));
+      holds(Route.MAKE_KEY, service.post("/v1/keys", "text/plain", "{}"));
+      holds(Route.KEYS, service.read("/v1/keys"));
+      holds(Route.ROTATE_KEY, service.post("/v1/keys/shop/rotate", json, "{}"));
+      holds(Route.ROTATE_KEY, service.post("/v1/keys/none/rotate", json, "{}"));
+      holds(Route.REVOKE_KEY, service.delete("/v1/keys/shop"));
+      holds(Route.REVOKE_KEY, service.delete("/v1/keys/shop"));
+    }
+  }
+
+  /** Whether the answer is one that the document names. */
+  private static void holds(Route route, HttpResponse<String> answer) {
+    String said = route + " answered " + answer.statusCode() + " " + answer.body();
+    JsonNode response = operation(route).at("/responses/" + answer.statusCode());
+    assertThat(response.isMissingNode()).as(said).isFalse();
+    if (response.has("$ref")) {
+      response = DOCUMENT.at(response.get("$ref").asString().substring(1));
+    }
+    if (!answer.body().isEmpty()) {
+      assertThat(response.get("content").propertyNames())
+          .as(said)
+          .contains(answer.headers().firstValue("Content-Type").orElseThrow());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.casework.access.Role;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -87,6 +88,16 @@ final class RunningService implements Closeable {
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).GET();
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** A key with one role. */
+  String makeKey(Role role) throws IOException, InterruptedException {
+    String body = "{\"name\":\"%1$s\",\"roles\":[\"%1$s\"]}".formatted(role.label());
+    return json(post("/v1/keys", "application/json", body)).get("key").asString();
+  }
+
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
   }
 
   /** The key that admits to everything. */

@@ -27,6 +27,10 @@ public record ApiKey(
     String createdBy,
     Ends ends,
     @Nullable Instant lastUsed) {
+  /** What a name must be. */
+  public static final String NAME_FORM =
+      "1 to 64 small letters, digits, `.`, `-` and `_`, a letter or digit first";
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
   /**
@@ -83,8 +87,7 @@ public record ApiKey(
   /** Whether a key may be called so. */
   public static void requireName(String name) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "a key's name has 1 to 64 small letters, digits, `.`, `-` and `_`, not `" + name + "`");
+      throw new IllegalArgumentException("a key's name has " + NAME_FORM);
     }
   }
 

@@ -1,0 +1,51 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.access.Keyring;
+import dev.bailiff.app.access.Keys;
+import dev.bailiff.app.access.ServiceFile;
+import dev.bailiff.app.http.Gate;
+import dev.bailiff.casework.access.KeyText;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Who is let in to a service, and the operator's way in. */
+final class Access {
+  private final ServeSettings settings;
+  private final KeyText operator = KeyText.draw(new SecureRandom());
+  private final Keyring ring;
+  private final Keys keys;
+
+  Access(ServeSettings settings, Stores stores, InstantSource time) {
+    this.settings = settings;
+    this.ring = new Keyring(operator, time);
+    this.keys = new Keys(stores.database(), stores.audit(), ring, time);
+  }
+
+  Gate gate() {
+    return new Gate(ring);
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  /** Lets in who has a key, and leaves the operator's where commands find it. */
+  void open(int port) throws IOException {
+    keys.start();
+    forCommands(port).write(settings.directory());
+  }
+
+  /** The operator's way in is closed; who has another key may still end what they began. */
+  void withdraw(int port) throws IOException {
+    forCommands(port).remove(settings.directory());
+  }
+
+  void close() throws InterruptedException {
+    keys.stop();
+  }
+
+  private ServiceFile forCommands(int port) {
+    return new ServiceFile(ServiceUrl.of(settings.host(), port), operator);
+  }
+}
