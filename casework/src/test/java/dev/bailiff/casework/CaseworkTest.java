@@ -211,6 +211,24 @@ final class CaseworkTest {
   }
 
   @Test
+  void an_entity_with_a_long_id_is_like_any_other() {
+    StringBuilder id = new StringBuilder();
+    Random random = new Random(7);
+    for (int i = 0; i < 4_000; i++) {
+      id.append((char) random.nextInt(0x4E00, 0x9FA5)); // nothing that a database could pack
+    }
+    String other = id.substring(0, 3_999);
+    accept(SUSPEND.on(NOON, id.toString()));
+    casework = open("a");
+    assertThat(verdict(id.toString(), NOON)).isEqualTo(Verdict.DENY);
+    assertThat(verdict(other, NOON)).isEqualTo(Verdict.ALLOW);
+    assertThat(against(id.toString())).hasSize(1);
+    assertThat(accept(SUSPEND.on(NOON, id.toString())))
+        .singleElement()
+        .isInstanceOf(Receipt.AlreadyInForce.class);
+  }
+
+  @Test
   void decisions_given_again_are_passed_over() {
     Decided decided = new Decided(1, SUSPEND.on(NOON, "mallory"));
     assertThat(casework.accept(List.of(decided))).hasSize(1);

@@ -29,7 +29,7 @@ public record Deed(
     requireNonNull(at, "at");
     requireNonNull(actor, "actor");
     requireNonNull(act, "act");
-    subject = Storable.text(subject);
+    subject = Storable.id(subject);
     before = before == null ? null : Storable.text(before);
     after = after == null ? null : Storable.text(after);
     because = Storable.text(because);

@@ -123,7 +123,7 @@ public final class CaseStore {
   }
 
   private static EntityRef storable(EntityRef subject) {
-    return new EntityRef(subject.entity(), Storable.text(subject.id()));
+    return new EntityRef(subject.entity(), Storable.id(subject.id()));
   }
 
   private static Reason storable(Reason reason) {

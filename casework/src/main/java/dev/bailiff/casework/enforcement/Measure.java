@@ -23,7 +23,7 @@ public record Measure(ActionKind kind, List<EntityRef> targets, Optional<String>
     requireNonNull(kind, "kind");
     targets =
         targets.stream()
-            .map(target -> new EntityRef(target.entity(), Storable.text(target.id())))
+            .map(target -> new EntityRef(target.entity(), Storable.id(target.id())))
             .toList();
     name = name.map(Storable::text);
     if (targets.size() > Math.max(1, kind.targets())
@@ -77,7 +77,7 @@ public record Measure(ActionKind kind, List<EntityRef> targets, Optional<String>
 
   /** Whether it is aimed at this entity. */
   public boolean concerns(Entity entity, String id) {
-    return targets.contains(new EntityRef(entity, id));
+    return targets.contains(new EntityRef(entity, Storable.id(id)));
   }
 
   @Override

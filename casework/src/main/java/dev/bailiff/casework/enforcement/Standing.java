@@ -53,7 +53,8 @@ public record Standing(EntityRef entity, List<Enforcement> inForce) {
   public boolean isKeptFrom(EntityRef other) {
     return inForce.stream()
         .map(Enforcement::measure)
-        .anyMatch(it -> it.kind() == ActionKind.BLOCK_PAIR && it.targets().contains(other));
+        .anyMatch(
+            it -> it.kind() == ActionKind.BLOCK_PAIR && it.concerns(other.entity(), other.id()));
   }
 
   private Stream<Enforcement> wholes() {

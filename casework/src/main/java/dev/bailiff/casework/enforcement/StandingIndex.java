@@ -1,5 +1,6 @@
 package dev.bailiff.casework.enforcement;
 
+import dev.bailiff.casework.store.Storable;
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.event.EntityRef;
 import java.time.Instant;
@@ -94,7 +95,10 @@ public final class StandingIndex implements StandingSource {
   }
 
   private List<Enforcement> aimedAt(EntityRef entity) {
-    return byTarget.getOrDefault(entity, List.of());
+    String id = Storable.id(entity.id());
+    boolean isAsWritten = id.length() == entity.id().length();
+    return byTarget.getOrDefault(
+        isAsWritten ? entity : new EntityRef(entity.entity(), id), List.of());
   }
 
   private void keep(EntityRef target, Predicate<Enforcement> wanted) {

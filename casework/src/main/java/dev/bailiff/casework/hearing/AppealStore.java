@@ -47,7 +47,7 @@ public final class AppealStore {
         DECISION
             .eq(decision)
             .and(AFFECTED_ENTITY.eq(affected.entity().label()))
-            .and(AFFECTED_ID.eq(Storable.text(affected.id())))
+            .and(AFFECTED_ID.eq(Storable.id(affected.id())))
             .and(STATE.ne(WITHDRAWN)));
   }
 

@@ -72,7 +72,7 @@ final class AppealTable {
     values.put(ID, appeal.id());
     values.put(DECISION, contested.decision());
     values.put(AFFECTED_ENTITY, contested.affected().entity().label());
-    values.put(AFFECTED_ID, Storable.text(contested.affected().id()));
+    values.put(AFFECTED_ID, Storable.id(contested.affected().id()));
     values.put(INFORMED, contested.informed().toEpochMilli());
     values.put(FILED, appeal.filed().toEpochMilli());
     values.put(WORDS, Storable.text(appeal.words()));

@@ -92,7 +92,7 @@ public final class StatementStore {
   private static Condition isTo(EntityRef recipient) {
     return RECIPIENT_ENTITY
         .eq(recipient.entity().label())
-        .and(RECIPIENT_ID.eq(Storable.text(recipient.id())));
+        .and(RECIPIENT_ID.eq(Storable.id(recipient.id())));
   }
 
   private static Map<Field<?>, Object> values(Issued issued) {
@@ -100,7 +100,7 @@ public final class StatementStore {
     values.put(ID, issued.id());
     values.put(DECISION, issued.decision());
     values.put(RECIPIENT_ENTITY, issued.recipient().entity().label());
-    values.put(RECIPIENT_ID, Storable.text(issued.recipient().id()));
+    values.put(RECIPIENT_ID, Storable.id(issued.recipient().id()));
     values.put(CLAUSE, issued.clause());
     values.put(POLICY_VERSION, issued.policyVersion());
     values.put(ISSUED, issued.at().toEpochMilli());

@@ -4,6 +4,11 @@ package dev.bailiff.casework.store;
 public final class Storable {
   private static final char REPLACEMENT = '\uFFFD';
 
+  private static final int LONGEST_ID = 512;
+
+  /** With the digest behind it, it is no longer than others. */
+  private static final int KEPT_OF_LONG_IDS = 440;
+
   private Storable() {}
 
   /**
@@ -22,6 +27,18 @@ public final class Storable {
       }
     }
     return changed == null ? text : changed.toString();
+  }
+
+  /**
+   * The id, if an index can hold it (PostgreSQL's take 2,704 bytes), and otherwise its beginning
+   * with a digest of all of it. Ids of entities come from outside; one must be looked up as it was
+   * written.
+   */
+  public static String id(String id) {
+    if (id.length() <= LONGEST_ID) {
+      return text(id);
+    }
+    return text(id.substring(0, KEPT_OF_LONG_IDS)) + "…" + Digest.begin().add(id).hex();
   }
 
   private static boolean isBad(String text, int i) {
