@@ -25,9 +25,11 @@ import static dev.bailiff.casework.enforcement.EnforcementTable.UNDONE_BY;
 import static dev.bailiff.casework.enforcement.EnforcementTable.UNDONE_KIND;
 
 import dev.bailiff.casework.audit.Actor;
+import dev.bailiff.casework.store.Storable;
 import dev.bailiff.core.event.EntityRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -71,6 +73,13 @@ public final class EnforcementStore {
     return sql.selectFrom(ENFORCEMENT)
         .where(ID.eq(id))
         .fetchOptional(EnforcementTable::enforcement);
+  }
+
+  /** Those with these ids, by id; at most as many as a statement takes. */
+  public static Map<String, Enforcement> find(DSLContext sql, List<String> ids) {
+    return sql.selectFrom(ENFORCEMENT)
+        .where(ID.in(ids))
+        .fetchMap(ID, EnforcementTable::enforcement);
   }
 
   /** Everything that is in force at this time or will be. */
@@ -139,10 +148,11 @@ public final class EnforcementStore {
 
   private static Condition isAimedAt(EntityRef entity) {
     String kind = entity.entity().label();
+    String id = Storable.id(entity.id());
     return TARGET_ENTITY
         .eq(kind)
-        .and(TARGET_ID.eq(entity.id()))
-        .or(SECOND_ENTITY.eq(kind).and(SECOND_ID.eq(entity.id())));
+        .and(TARGET_ID.eq(id))
+        .or(SECOND_ENTITY.eq(kind).and(SECOND_ID.eq(id)));
   }
 
   private static void insertPage(DSLContext sql, List<Enforcement> page) {

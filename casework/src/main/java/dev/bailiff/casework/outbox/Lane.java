@@ -18,6 +18,9 @@ final class Lane {
   /** Looks again after so long though nobody said that there is something. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  /** Many transactions say so one after the other; a look sees what all of them have added. */
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
   private final Database database;
@@ -145,7 +148,9 @@ final class Lane {
   }
 
   private void pause(Duration duration) throws InterruptedException {
-    if (duration.isPositive() && woken.tryAcquire(duration.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+    if (duration.isPositive()) {
+      Thread.sleep(SHORTEST_PAUSE);
+      var _ = woken.tryAcquire(duration.toMillis() + 1, TimeUnit.MILLISECONDS);
       woken.drainPermits();
     }
     if (Thread.interrupted()) {

@@ -28,9 +28,9 @@ public record Message(
     requireName(destination);
     requireName(topic);
     requireNonNull(reference, "reference");
-    about = Storable.text(about);
+    about = Storable.id(about);
     payload = Storable.text(payload);
-    if (payload.getBytes(UTF_8).length > MOST_PAYLOAD_BYTES) {
+    if (!fits(payload)) {
       throw new IllegalArgumentException("a message has at most 256 KiB");
     }
   }
@@ -39,6 +39,11 @@ public record Message(
   public String id() {
     String digest = Digest.begin().add(destination).add(topic).add(reference).hex();
     return "msg_" + digest.substring(0, ID_DIGITS);
+  }
+
+  /** Whether a message may have this payload. */
+  public static boolean fits(String payload) {
+    return payload.getBytes(UTF_8).length <= MOST_PAYLOAD_BYTES;
   }
 
   /** Refuses what cannot name a destination or a topic. */
