@@ -146,7 +146,7 @@ public final class EnforcementStore {
         == 1;
   }
 
-  private static Condition isAimedAt(EntityRef entity) {
+  static Condition isAimedAt(EntityRef entity) {
     String kind = entity.entity().label();
     String id = Storable.id(entity.id());
     return TARGET_ENTITY
