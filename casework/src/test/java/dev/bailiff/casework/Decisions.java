@@ -21,25 +21,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decisions as the engine makes them. */
-final class Decisions {
-  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+public final class Decisions {
+  public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private Decisions() {}
 
-  static EntityRef account(String id) {
+  public static EntityRef account(String id) {
     return new EntityRef(Entity.ACCOUNT, id);
   }
 
   /** A rule with this id that asks for one thing. */
-  static Asking rule(String id, ActionKind kind, Duration duration) {
+  public static Asking rule(String id, ActionKind kind, Duration duration) {
     return new Asking(id, kind, Optional.empty(), Optional.of(duration));
   }
 
-  static Asking rule(String id, ActionKind kind) {
+  public static Asking rule(String id, ActionKind kind) {
     return new Asking(id, kind, Optional.empty(), Optional.empty());
   }
 
-  static Decision uneventful(Instant time, String account) {
+  public static Decision uneventful(Instant time, String account) {
     return new Decision(
         event(time, account),
         Verdict.ALLOW,
@@ -52,12 +52,13 @@ final class Decisions {
   }
 
   /** What a rule asks for when it fires. */
-  record Asking(String rule, ActionKind kind, Optional<String> name, Optional<Duration> duration) {
-    Asking named(String text) {
+  public record Asking(
+      String rule, ActionKind kind, Optional<String> name, Optional<Duration> duration) {
+    public Asking named(String text) {
       return new Asking(rule, kind, Optional.of(text), duration);
     }
 
-    Decision on(Instant time, String account, EntityRef... others) {
+    public Decision on(Instant time, String account, EntityRef... others) {
       Event event = event(time, account);
       List<EntityRef> targets =
           kind.targets() == 0
@@ -94,6 +95,7 @@ final class Decisions {
     return Event.of(type, account + "@" + time, "test", time)
         .text(type.field("event.outcome").orElseThrow(), "failure")
         .text(type.field("account.id").orElseThrow(), account)
+        .text(type.field("account.email").orElseThrow(), account + "@example.com")
         .build();
   }
 }

@@ -25,6 +25,7 @@ import dev.bailiff.casework.store.Storable;
 import dev.bailiff.core.event.EntityRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -93,6 +94,20 @@ public final class CaseStore {
             attempt instanceof Attempt.Done(CaseFile claimed)
                 ? Optional.of(claimed)
                 : Optional.empty());
+  }
+
+  /** The open cases of this queue, or of all, in the order of work, at most so many. */
+  public List<CaseFile> open(DSLContext sql, Optional<String> queue, Instant now, int limit) {
+    return sql
+        .select(ID)
+        .from(CASE)
+        .where(STATE.ne(RESOLVED), queue.map(QUEUE::eq).orElseGet(DSL::noCondition))
+        .orderBy(ifPressing(DUE, now), ifPressing(PRESSES, now), URGENCY.desc(), ID)
+        .limit(limit)
+        .fetch(ID)
+        .stream()
+        .flatMap(id -> find(sql, new CaseId(id)).stream())
+        .toList();
   }
 
   /** Tries to change the case with this id, and writes what comes of it. */

@@ -96,7 +96,7 @@ public final class StandingIndex implements StandingSource {
 
   private List<Enforcement> aimedAt(EntityRef entity) {
     String id = Storable.id(entity.id());
-    boolean isAsWritten = id.length() == entity.id().length();
+    boolean isAsWritten = id.equals(entity.id());
     return byTarget.getOrDefault(
         isAsWritten ? entity : new EntityRef(entity.entity(), id), List.of());
   }

@@ -18,7 +18,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 final class StatementTemplatesTest {
-  private static final StatementTemplates TEMPLATES = StatementTemplates.shipped();
+  private static final Languages LANGUAGES = Languages.shipped();
+  private static final StatementTemplates TEMPLATES = new StatementTemplates(LANGUAGES);
   private static final String FACT = "200 equal messages within an hour";
 
   @Test
@@ -115,7 +116,7 @@ final class StatementTemplatesTest {
     }
     StatementOfReasons whole = Statements.of(FACT);
     StatementOfReasons one = restricting(whole, kind);
-    for (Locale language : TEMPLATES.languages()) {
+    for (Locale language : LANGUAGES.all()) {
       Letter letter = TEMPLATES.letter(one, List.of(language));
       assertThat(letter.text()).containsPattern("account:a1: [^,]{10,}[,.]");
       Document page = parse(letter.html());
@@ -137,7 +138,7 @@ final class StatementTemplatesTest {
 
   @Test
   void every_language_says_the_same_sentences() {
-    for (Locale language : TEMPLATES.languages()) {
+    for (Locale language : LANGUAGES.all()) {
       assertThat(Words.shipped(language.toLanguageTag()).names())
           .isEqualTo(Words.shipped("en").names());
     }
