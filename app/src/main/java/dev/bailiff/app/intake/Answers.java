@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,15 @@ final class Answers {
     return Instant.ofEpochMilli(Math.max(floor, 0));
   }
 
+  long floorMillis() {
+    return floor;
+  }
+
+  /** The number of the eldest event whose answer is known. */
+  OptionalLong eldest() {
+    return known.values().stream().limit(1).mapToLong(it -> sequence(it.outcome)).findFirst();
+  }
+
   boolean isForgotten(Event event) {
     return event.timeMillis() < floor;
   }
@@ -99,6 +109,15 @@ final class Answers {
     floor = Math.max(floor, entry.latestMillis + 1);
     bytes -= entry.bytes;
     eldest.remove();
+  }
+
+  private static long sequence(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Decided(Answer answer) -> answer.sequence();
+      case Outcome.Faulty(long sequence) -> sequence;
+      case Outcome.Accepted _, Outcome.Untimely _ ->
+          throw new IllegalStateException("not remembered: " + outcome);
+    };
   }
 
   private static long bytesOf(Outcome outcome) {

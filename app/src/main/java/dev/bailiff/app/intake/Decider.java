@@ -31,11 +31,13 @@ final class Decider {
   private final Answers answers;
   private final InstantSource time;
   private final DecisionLog decisionLog;
+  private final Snapshots snapshots;
   private final DecisionListener listener;
 
   /** Events of which the disk has not said yet whether it has them. */
   private final Map<Answers.Key, Pending> onTheirWay = new HashMap<>();
 
+  private long decided;
   private @Nullable Facts writtenFacts;
   private byte[] factsJson = {};
 
@@ -46,7 +48,9 @@ final class Decider {
       FactSource facts,
       Answers answers,
       InstantSource time,
-      DecisionListener listener) {
+      DecisionListener listener,
+      Snapshots snapshots,
+      long decided) {
     this.waiting = waiting;
     this.journal = journal;
     this.judge = judge;
@@ -54,6 +58,8 @@ final class Decider {
     this.answers = answers;
     this.time = time;
     this.listener = listener;
+    this.snapshots = snapshots;
+    this.decided = decided;
     this.decisionLog = new DecisionLog(journal, listener);
   }
 
@@ -65,6 +71,10 @@ final class Decider {
           sent == null ? waiting.take(GROUP_EVENTS) : waiting.poll(GROUP_EVENTS);
       if (sent == null && taken.isEmpty()) {
         decisionLog.flush();
+        if (!decisionLog.isOwing()) {
+          snapshots.takeLast(
+              decided, time.instant(), judge.engine(), answers, decisionLog.durability());
+        }
         return;
       }
       Group next = taken.isEmpty() ? null : send(taken);
@@ -142,6 +152,10 @@ final class Decider {
     }
     decisionLog.add(decisions);
     group.submissions().forEach(Submission::settle);
+    Instant now = Instant.ofEpochMilli(group.receivedMillis());
+    if (snapshots.isDue(decided, now) && !decisionLog.isOwing()) {
+      snapshots.take(decided, now, judge.engine(), answers, decisionLog.durability());
+    }
   }
 
   private void await(Part part) throws InterruptedException {
@@ -175,6 +189,7 @@ final class Decider {
         decisions.add(ruling.entry());
         answers.remember(each.key(), ruling.outcome(), receivedMillis, event.timeMillis());
         onTheirWay.remove(each.key());
+        decided = sequence;
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.bailiff.app.journal.AppendRefusedException;
 import dev.bailiff.app.journal.Entry;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.Ticket;
+import dev.bailiff.app.state.Snapshotter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,22 @@ final class DecisionLog {
     }
     append(part, refused);
     owed = refused;
+  }
+
+  /** Whether the disk has refused decisions that were not appended again since. */
+  boolean isOwing() throws InterruptedException {
+    settle();
+    return !owed.isEmpty();
+  }
+
+  /** Waits until all that was appended so far is on the disk; for any thread. */
+  Snapshotter.Durability durability() {
+    List<Ticket> tickets = sent.stream().map(Sent::ticket).toList();
+    return () -> {
+      for (Ticket ticket : tickets) {
+        ticket.await();
+      }
+    };
   }
 
   /** Waits for all that was appended, and tries once more what was refused. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bailiff.app.journal.Entry;
 import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.decision.Decision;
+import dev.bailiff.core.decision.Finding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -16,7 +17,7 @@ final class DecisionRecord {
   private static final int HEAD = Long.BYTES + 1 + 1 + Long.BYTES;
   private static final int NO_VERDICT = 255;
 
-  /** Says that the decision rests on a rule, asks for something, or that a permit was used. */
+  /** Says that something may follow from the decision. */
   private static final int EVENTFUL = 1;
 
   /** Journals outlive programs: a verdict's number is its place here, whatever its order. */
@@ -26,16 +27,19 @@ final class DecisionRecord {
   private DecisionRecord() {}
 
   static Entry entry(Answer answer, Decision decision) {
-    boolean isEventful =
-        !decision.determining().isEmpty()
-            || !decision.actions().isEmpty()
-            || !decision.permits().isEmpty();
     return entry(
         answer.sequence(),
         VERDICTS.indexOf(answer.verdict()),
-        isEventful ? EVENTFUL : 0,
+        isEventful(decision) ? EVENTFUL : 0,
         answer.untilMillis(),
         answer.json());
+  }
+
+  private static boolean isEventful(Decision decision) {
+    return !decision.determining().isEmpty()
+        || !decision.actions().isEmpty()
+        || !decision.permits().isEmpty()
+        || decision.observed().stream().anyMatch(Finding::isSwitchedToObserve);
   }
 
   static Entry fault(long sequence, String words) {

@@ -1,5 +1,7 @@
 package dev.bailiff.app.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bailiff.app.journal.Entry;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventParser;
@@ -11,7 +13,11 @@ import dev.bailiff.core.event.Parsed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +56,33 @@ record EventRecord(long receivedMillis, Event event, Facts facts) {
   /** When the event was taken in, without reading it. */
   static Instant received(Entry entry) {
     return Instant.ofEpochMilli(ByteBuffer.wrap(entry.payload()).getLong());
+  }
+
+  /** What tells an event from others, and when it happened. */
+  record Identity(Answers.Key key, long timeMillis) {}
+
+  /** Reads the beginning of an event, up to its time. */
+  static Identity identity(long sequence, Entry entry) throws IOException {
+    ByteBuffer payload = ByteBuffer.wrap(entry.payload());
+    int begin = Long.BYTES + Integer.BYTES + payload.getInt(Long.BYTES);
+    Map<String, String> texts = new HashMap<>();
+    try (JsonParser json =
+        JSON.createParser(entry.payload(), begin, entry.payload().length - begin)) {
+      json.nextToken();
+      while (!texts.containsKey("time") && json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        texts.put(name, json.getString());
+      }
+      Answers.Key key = new Answers.Key(require(texts.get("source")), require(texts.get("id")));
+      return new Identity(key, Instant.parse(require(texts.get("time"))).toEpochMilli());
+    } catch (RuntimeException broken) {
+      throw new IOException("record " + sequence + " holds no event: " + broken, broken);
+    }
+  }
+
+  private static String require(@Nullable String text) {
+    return requireNonNull(text, "a part of the envelope");
   }
 
   /** Reads what {@link #entry} wrote. */

@@ -28,25 +28,39 @@ public final class Intake {
   }
 
   /**
-   * Decides what is in the journal again, and then takes events in. The engine must be new, and is
-   * used by one thread of the intake's own from then on.
+   * Decides what is in the journal after the snapshot again, and then takes events in. The engine
+   * must have the snapshot's tables, and is used by one thread of the intake's own from then on.
    *
+   * @param snapshots the snapshot to start from, and those to be taken
    * @param facts what is known of an event before it is decided
    */
   public static Intake open(
       Journal journal,
       LiveEngine engine,
+      Snapshots snapshots,
       FactSource facts,
       IntakeLimits limits,
       InstantSource time,
       DecisionListener listener)
       throws IOException, InterruptedException {
     Answers answers = new Answers(limits.horizon(), limits.answerBytes());
-    long restored = new Restoration(new Judge(engine, DecisionListener.NONE), answers).run(journal);
+    Judge again = new Judge(engine, DecisionListener.NONE);
+    Restoration restoration = new Restoration(again, answers, snapshots.known());
+    restoration.run(journal);
     Waiting waiting = new Waiting(limits);
     Judge judge = new Judge(engine, listener);
-    Decider decider = new Decider(waiting, journal, judge, facts, answers, time, listener);
-    Intake intake = new Intake(limits, waiting, decider, restored);
+    Decider decider =
+        new Decider(
+            waiting,
+            journal,
+            judge,
+            facts,
+            answers,
+            time,
+            listener,
+            snapshots,
+            restoration.decided());
+    Intake intake = new Intake(limits, waiting, decider, restoration.events());
     intake.thread.start();
     return intake;
   }

@@ -16,6 +16,10 @@ final class Judge {
     this.listener = listener;
   }
 
+  LiveEngine engine() {
+    return engine;
+  }
+
   /** What an event came to, and the record that says so. */
   record Ruling(Outcome outcome, Entry entry) {}
 

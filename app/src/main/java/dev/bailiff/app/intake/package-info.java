@@ -9,6 +9,11 @@
  * again gives it back. Decisions are appended after their events and not waited for: what is
  * missing of them after a crash is decided again.
  *
+ * <p>From time to time the state of features is written down ({@link
+ * dev.bailiff.app.intake.Snapshots}); a start reads the newest snapshot and decides what comes
+ * after it. A snapshot is written only when the decisions on all its events are on the disk, so
+ * that nothing is answered twice in two ways.
+ *
  * <h2>Repeats</h2>
  *
  * <p>An event is known by source and id. The first answer to each is kept for a time and within a
@@ -27,7 +32,7 @@
  * <p>Numbers are big-endian, times milliseconds of the epoch. Facts, event and decision are JSON.
  * An event on which the engine itself broke has a decision with the verdict 255 and, for its JSON,
  * the fault in words. The first bit of the flags says that something may follow from the decision:
- * it rests on a rule, asks for something, or a permit was used.
+ * it rests on a rule, asks for something, a permit was used, or a rule is switched to observe.
  */
 @NullMarked
 package dev.bailiff.app.intake;

@@ -143,6 +143,16 @@ public final class Journal implements Closeable {
     return drop(successor -> successor.header().createdMillis() <= time.toEpochMilli());
   }
 
+  /**
+   * Drops segments all of whose records have smaller numbers and that were full before a time;
+   * returns how many. The last segment stays.
+   */
+  public int dropBefore(long sequence, Instant time) throws IOException {
+    return drop(successor ->
+        successor.header().first() <= sequence
+            && successor.header().createdMillis() <= time.toEpochMilli());
+  }
+
   /** Writes what waits, then closes. */
   @Override
   public void close() throws IOException {

@@ -6,7 +6,7 @@ import dev.bailiff.core.decision.Decision;
 import java.io.PrintWriter;
 
 /** Says on the console what an operator must know; the content of events stays out. */
-final class ConsoleListener implements DecisionListener, CarrierListener {
+final class ConsoleListener implements DecisionListener, CarrierListener, UpkeepListener {
   private final PrintWriter err;
   private boolean isDelayed; // of the carrying thread alone
 
@@ -49,5 +49,15 @@ final class ConsoleListener implements DecisionListener, CarrierListener {
   @Override
   public void leftOut(long sequence, RuntimeException fault) {
     err.println("decision " + sequence + " was not carried out: " + fault.getClass().getName());
+  }
+
+  @Override
+  public void failed(String what) {
+    err.println(what);
+  }
+
+  @Override
+  public void done(String what) {
+    err.println(what);
   }
 }

@@ -49,6 +49,11 @@ final class LivePolicy implements FactSource {
     return facts.about(event);
   }
 
+  /** The version that was asked for last. */
+  String version() {
+    return current.version();
+  }
+
   /** The rule of the version at hand or the one before it. */
   Optional<RuleSpec> rule(String version, String id) {
     for (Policy each : List.of(current, previous)) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Every event that is answered with 2xx has been forced to the disk before, in the journal"
-          + " under --data; after a restart all of the journal is decided again, so that features"
-          + " go on where they were. Nothing is removed from the journal yet.",
+          + " under --data; after a restart features go on where they were, from a snapshot and the"
+          + " events after it.",
       "",
       "What decisions ask for becomes enforcements in a database, each once; how an entity stands"
           + " is answered by GET /v1/entities/{type}/{id}/standing.",
@@ -52,6 +53,11 @@ public final class ServeCommand implements Callable<Integer> {
       Stream.of("io.helidon", "com.zaxxer.hikari", "org.flywaydb", "org.jooq")
           .map(Logger::getLogger)
           .toList();
+
+  /** A day longer than answers are kept. */
+  private static final int LEAST_RETENTION_DAYS = 4;
+
+  private static final int MOST_RETENTION_DAYS = 3_650;
 
   @Spec private CommandSpec spec;
 
@@ -76,6 +82,15 @@ public final class ServeCommand implements Callable<Integer> {
               + " jdbc:postgresql://127.0.0.1:5432/bailiff, with BAILIFF_DATABASE_USER and"
               + " BAILIFF_DATABASE_PASSWORD; otherwise a file under --data.")
   private @Nullable String database;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "DAYS",
+      defaultValue = "30",
+      description =
+          "How long events and decisions stay in the journal, at least 4; otherwise"
+              + " ${DEFAULT-VALUE}.")
+  private int retentionDays;
 
   @Option(
       names = "--host",
@@ -105,17 +120,21 @@ public final class ServeCommand implements Callable<Integer> {
             port,
             HttpLimits.DEFAULT,
             IntakeLimits.DEFAULT,
+            new Keeping(Keeping.DEFAULT.snapshotEvery(), retention()),
             ServeSettings.DRAIN_WITHIN);
     ConsoleListener console = new ConsoleListener(err);
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       Service service =
           Service.start(
-              settings, loaded, InstantSource.system(), new ServiceListener(console, console));
+              settings,
+              loaded,
+              InstantSource.system(),
+              new ServiceListener(console, console, console));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped), "stop"));
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
-      out.printf("%,d events of the journal decided again%n", service.restored());
+      out.printf("%,d events after the snapshot decided again%n", service.restored());
       out.printf("listening at http://%s:%d%n", host, service.port());
       out.flush();
       stopped.await();
@@ -127,6 +146,16 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (IOException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.UNREADABLE, "cannot start: " + e.getMessage());
     }
+  }
+
+  private Duration retention() {
+    if (retentionDays < LEAST_RETENTION_DAYS || retentionDays > MOST_RETENTION_DAYS) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--keep is a number of days from %d to %d"
+              .formatted(LEAST_RETENTION_DAYS, MOST_RETENTION_DAYS));
+    }
+    return Duration.ofDays(retentionDays);
   }
 
   private DatabaseSpec database() {

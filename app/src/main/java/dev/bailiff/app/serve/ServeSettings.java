@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param port the port to listen at; 0 for any
  * @param http limits of requests
  * @param intake limits of taking events in
+ * @param keeping what is written down when, and for how long
  * @param drainWithin how long requests that are being answered may take when the service stops
  */
 record ServeSettings(
@@ -27,9 +28,19 @@ record ServeSettings(
     int port,
     HttpLimits http,
     IntakeLimits intake,
+    Keeping keeping,
     Duration drainWithin) {
   /** Longer than any answer may take. */
   static final Duration DRAIN_WITHIN = Duration.ofSeconds(15);
+
+  ServeSettings {
+    if (keeping.retention().compareTo(intake.horizon().plus(Duration.ofDays(1))) < 0) {
+      throw new IllegalArgumentException(
+          "events are kept at least a day longer than answers, which are kept for "
+              + intake.horizon().toHours()
+              + " h");
+    }
+  }
 
   /** The database that is one file beside the journal. */
   static DatabaseSpec embedded(Path directory) {
@@ -45,17 +56,19 @@ record ServeSettings(
         8080,
         HttpLimits.DEFAULT,
         IntakeLimits.DEFAULT,
+        Keeping.DEFAULT,
         DRAIN_WITHIN);
   }
 
   /** The same at another port. */
   ServeSettings atPort(int other) {
-    return new ServeSettings(policy, directory, database, host, other, http, intake, drainWithin);
+    return new ServeSettings(
+        policy, directory, database, host, other, http, intake, keeping, drainWithin);
   }
 
   /** The same with the policy in a folder. */
   ServeSettings under(Path other) {
     return new ServeSettings(
-        Optional.of(other), directory, database, host, port, http, intake, drainWithin);
+        Optional.of(other), directory, database, host, port, http, intake, keeping, drainWithin);
   }
 }

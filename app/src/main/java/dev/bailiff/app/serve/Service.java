@@ -8,6 +8,7 @@ import dev.bailiff.app.http.HttpFront;
 import dev.bailiff.app.http.Route;
 import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.app.intake.Intake;
+import dev.bailiff.app.intake.Snapshots;
 import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.app.restrain.HeldBack;
 import dev.bailiff.app.restrain.RestraintEndpoints;
@@ -16,6 +17,7 @@ import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class Service {
   private final HttpFront front;
   private final LivePolicy policy;
   private final Access access;
+  private final Ticking ticking;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Service(
@@ -42,6 +45,7 @@ final class Service {
       Intake intake,
       Carrier carrier,
       LivePolicy policy,
+      Ticking ticking,
       InstantSource time) {
     this.settings = settings;
     this.stores = stores;
@@ -49,6 +53,7 @@ final class Service {
     this.carrier = carrier;
     this.policy = policy;
     this.access = new Access(settings, stores, time);
+    this.ticking = ticking;
     this.bodies = new Bodies(settings.http());
     this.readiness = new Readiness(intake, carrier, stores.journal());
     this.front =
@@ -87,7 +92,18 @@ final class Service {
       InstantSource time,
       ServiceListener listener)
       throws IOException, InterruptedException {
-    LivePolicy policy = new LivePolicy(new LiveEngine(loaded.policy(), Detectors.all()), loaded);
+    Snapshots snapshots =
+        Snapshots.open(
+            settings.directory().resolve("snapshots"),
+            loaded.policy(),
+            settings.keeping().snapshotEvery(),
+            time.instant());
+    snapshots
+        .refused()
+        .forEach(refused -> listener.upkeep().failed(String.valueOf(refused.getMessage())));
+    LivePolicy policy =
+        new LivePolicy(
+            new LiveEngine(loaded.policy(), Detectors.all(), snapshots.tables()), loaded);
     FactSource facts =
         FactSource.all(
             List.of(
@@ -98,24 +114,38 @@ final class Service {
         Intake.open(
             stores.journal(),
             policy.engine(),
+            snapshots,
             facts,
             settings.intake(),
             time,
             listener.decisions());
     Carrier carrier =
         Carrier.start(stores.journal(), stores.casework(), policy::rule, listener.carrier());
-    return new Service(settings, stores, intake, carrier, policy, time);
+    Upkeep upkeep =
+        new Upkeep(
+            stores.journal(),
+            snapshots,
+            carrier,
+            settings.keeping().retention(),
+            time,
+            listener.upkeep());
+    List<Runnable> tasks = new ArrayList<>(List.of(upkeep));
+    settings
+        .policy()
+        .ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener.upkeep())));
+    return new Service(settings, stores, intake, carrier, policy, new Ticking(tasks), time);
   }
 
-  private void begin() throws IOException {
-    front.start();
-    boolean told = false;
+  private void begin() throws IOException, InterruptedException {
+    boolean begun = false;
     try {
+      front.start();
       access.open(front.port());
-      told = true;
+      ticking.start();
+      begun = true;
     } finally {
-      if (!told) {
-        front.close();
+      if (!begun) {
+        end();
       }
     }
   }
@@ -175,11 +205,17 @@ final class Service {
     while (front.running() > 0 && System.nanoTime() < deadline) {
       Thread.sleep(DRAIN_STEP);
     }
+    end();
+    stores.close();
+  }
+
+  /** Whoever gives work ends before those that do it. */
+  private void end() throws InterruptedException {
     front.close();
     bodies.close();
+    ticking.end();
     intake.stop();
     carrier.close();
     access.close();
-    stores.close();
   }
 }

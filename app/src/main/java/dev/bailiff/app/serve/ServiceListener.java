@@ -8,8 +8,9 @@ import dev.bailiff.app.intake.DecisionListener;
  *
  * @param decisions is told what is decided
  * @param carrier is told what becomes of decisions
+ * @param upkeep is told what is done beside them
  */
-record ServiceListener(DecisionListener decisions, CarrierListener carrier) {
+record ServiceListener(DecisionListener decisions, CarrierListener carrier, UpkeepListener upkeep) {
   static final ServiceListener NONE =
-      new ServiceListener(DecisionListener.NONE, CarrierListener.NONE);
+      new ServiceListener(DecisionListener.NONE, CarrierListener.NONE, UpkeepListener.NONE);
 }

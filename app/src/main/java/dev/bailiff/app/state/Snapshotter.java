@@ -47,7 +47,12 @@ public final class Snapshotter implements Closeable {
 
   /** Whether it is time for a snapshot, and the one before is finished. */
   public boolean isDue(Instant now) {
-    return !now.isBefore(next) && (running == null || !running.isAlive());
+    return !now.isBefore(next) && isIdle();
+  }
+
+  /** Whether the one before is finished. */
+  public boolean isIdle() {
+    return running == null || !running.isAlive();
   }
 
   /**

@@ -212,7 +212,11 @@ final class JournalTest {
       }
       assertThat(journal.dropBefore(TIME.instant())).isZero();
       assertThat(journal.dropBefore(TIME.instant().plusSeconds(3600))).isEqualTo(1);
-      assertThat(journal.dropBefore(TIME.instant().plusSeconds(100 * 3600))).isEqualTo(2);
+      Instant later = TIME.instant().plusSeconds(100 * 3600);
+      assertThat(journal.dropBefore(2, later)).as("record 2 is needed").isZero();
+      assertThat(journal.dropBefore(100, TIME.instant())).as("they are too young").isZero();
+      assertThat(journal.dropBefore(3, later)).isEqualTo(1);
+      assertThat(journal.dropBefore(later)).isEqualTo(1);
       assertThat(journal.first()).isEqualTo(4);
     }
   }

@@ -3,8 +3,11 @@ package dev.bailiff.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +36,7 @@ final class HealthTest {
 
   @Test
   void what_was_answered_before_the_end_is_there_after_it() throws Exception {
-    AtomicInteger answered = new AtomicInteger();
+    Map<String, String> answered = new ConcurrentHashMap<>();
     AtomicInteger other = new AtomicInteger();
     RunningService service = RunningService.in(folder);
     CompletableFuture<?>[] senders = new CompletableFuture<?>[4];
@@ -41,7 +44,7 @@ final class HealthTest {
       int sender = s;
       senders[s] = CompletableFuture.runAsync(() -> send(service, sender, answered, other));
     }
-    while (answered.get() < 50) {
+    while (answered.size() < 50) {
       Thread.sleep(1);
     }
     service.service().stop();
@@ -49,26 +52,38 @@ final class HealthTest {
     service.close();
 
     try (RunningService again = RunningService.in(folder)) {
-      assertThat(again.service().restored()).isEqualTo(answered.get());
+      for (Map.Entry<String, String> each : answered.entrySet()) {
+        assertThat(decision(again.event(RunningService.request(each.getKey(), "/"))))
+            .isEqualTo(each.getValue());
+      }
     }
     assertThat(other).hasValue(0);
   }
 
   /** Sends until it is refused, or nobody is there any more. */
   private static void send(
-      RunningService service, int sender, AtomicInteger answered, AtomicInteger other) {
+      RunningService service, int sender, Map<String, String> answered, AtomicInteger other) {
     for (int i = 0; ; i++) {
       try {
-        int status = service.event(RunningService.request(sender + "-" + i, "/")).statusCode();
-        if (status == 503) {
+        String id = sender + "-" + i;
+        HttpResponse<String> answer = service.event(RunningService.request(id, "/"));
+        if (answer.statusCode() == 503) {
           return;
         }
-        (status == 200 ? answered : other).incrementAndGet();
+        if (answer.statusCode() == 200) {
+          answered.put(id, decision(answer));
+        } else {
+          other.incrementAndGet();
+        }
       } catch (IOException gone) {
         return;
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  private static String decision(HttpResponse<String> answer) {
+    return RunningService.json(answer).get("id").asString();
   }
 }

@@ -53,6 +53,7 @@ final class RunningService implements Closeable {
             0,
             http,
             intake,
+            Keeping.DEFAULT,
             Duration.ofSeconds(5));
     return new RunningService(
         Service.start(settings, SmallPolicy.load(policy), CLOCK, ServiceListener.NONE),
