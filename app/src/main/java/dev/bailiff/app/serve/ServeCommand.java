@@ -3,20 +3,18 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyOpening;
-import dev.bailiff.app.http.HttpLimits;
-import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.app.config.Configuration;
+import dev.bailiff.app.config.ConfigurationException;
 import dev.bailiff.app.journal.JournalDamagedException;
 import dev.bailiff.app.journal.JournalUnavailableException;
-import dev.bailiff.casework.store.DatabaseSpec;
 import dev.bailiff.casework.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -54,11 +52,6 @@ public final class ServeCommand implements Callable<Integer> {
           .map(Logger::getLogger)
           .toList();
 
-  /** A day longer than answers are kept. */
-  private static final int LEAST_RETENTION_DAYS = 4;
-
-  private static final int MOST_RETENTION_DAYS = 3_650;
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -70,9 +63,16 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "bailiff-data",
-      description = "Where everything is kept; otherwise ${DEFAULT-VALUE}.")
-  private Path directory = Path.of("bailiff-data");
+      description = "Where everything is kept; otherwise bailiff-data.")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Settings in YAML; each is a variable as well, such as BAILIFF_LISTEN_PORT for"
+              + " listen.port, and BAILIFF_CONFIG names the file.")
+  private @Nullable Path config;
 
   @Option(
       names = "--database",
@@ -86,42 +86,27 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "DAYS",
-      defaultValue = "30",
-      description =
-          "How long events and decisions stay in the journal, at least 4; otherwise"
-              + " ${DEFAULT-VALUE}.")
-  private int retentionDays;
+      description = "How long events and decisions stay in the journal; otherwise 30.")
+  private @Nullable Integer days;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = "The address to listen at; otherwise ${DEFAULT-VALUE}.")
-  private String host = "127.0.0.1";
+      description = "The address to listen at; otherwise 127.0.0.1, which only this machine has.")
+  private @Nullable String host;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "8080",
-      description = "The port to listen at, 0 for any; otherwise ${DEFAULT-VALUE}.")
-  private int port;
+      description = "The port to listen at, 0 for any; otherwise 8080.")
+  private @Nullable Integer port;
 
   @Override
   public Integer call() throws InterruptedException {
     LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     PrintWriter err = spec.commandLine().getErr();
-    var loaded = PolicyOpening.require(policy, err);
-    ServeSettings settings =
-        new ServeSettings(
-            Optional.ofNullable(policy),
-            directory,
-            database(),
-            host,
-            port,
-            HttpLimits.DEFAULT,
-            IntakeLimits.DEFAULT,
-            new Keeping(Keeping.DEFAULT.snapshotEvery(), retention()),
-            ServeSettings.DRAIN_WITHIN);
+    ServeSettings settings = settings();
+    var loaded = PolicyOpening.require(settings.policy().orElse(null), err);
     ConsoleListener console = new ConsoleListener(err);
     CountDownLatch stopped = new CountDownLatch(1);
     try {
@@ -135,7 +120,7 @@ public final class ServeCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
       out.printf("%,d events after the snapshot decided again%n", service.restored());
-      out.printf("listening at http://%s:%d%n", host, service.port());
+      out.printf("listening at http://%s:%d%n", settings.host(), service.port());
       out.flush();
       stopped.await();
       return ExitCode.OK;
@@ -148,30 +133,28 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private Duration retention() {
-    if (retentionDays < LEAST_RETENTION_DAYS || retentionDays > MOST_RETENTION_DAYS) {
+  private ServeSettings settings() {
+    try {
+      Configuration read = configuration();
+      ServeSettings settings =
+          new SettingsReader(
+                  read, new SettingsReader.Given(policy, directory, database, host, port, days))
+              .read();
+      read.done();
+      return settings;
+    } catch (ConfigurationException wrong) {
       throw new CommandFailure(
-          ExitCode.USAGE,
-          "--keep is a number of days from %d to %d"
-              .formatted(LEAST_RETENTION_DAYS, MOST_RETENTION_DAYS));
+          ExitCode.USAGE, "the settings cannot be used\n" + wrong.getMessage());
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.UNREADABLE, "cannot read the settings: " + e.getMessage());
     }
-    return Duration.ofDays(retentionDays);
   }
 
-  private DatabaseSpec database() {
-    if (database == null) {
-      return ServeSettings.embedded(directory);
-    }
-    if (!database.startsWith("jdbc:postgresql:")) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--database is a URL that begins with jdbc:postgresql:");
-    }
-    return new DatabaseSpec.Server(
-        database, environment("BAILIFF_DATABASE_USER"), environment("BAILIFF_DATABASE_PASSWORD"));
-  }
-
-  private static String environment(String name) {
-    return Optional.ofNullable(System.getenv(name)).orElse("");
+  private Configuration configuration() throws IOException {
+    Map<String, String> environment = System.getenv();
+    String named = environment.get("BAILIFF_CONFIG");
+    Path file = config == null && named != null ? Path.of(named) : config;
+    return file == null ? Configuration.of(environment) : Configuration.read(file, environment);
   }
 
   private static void stop(Service service, CountDownLatch stopped) {

@@ -30,6 +30,13 @@ record ServeSettings(
     IntakeLimits intake,
     Keeping keeping,
     Duration drainWithin) {
+  /** Nobody from elsewhere reaches it. */
+  static final String LOOPBACK = "127.0.0.1";
+
+  static final int PORT = 8080;
+
+  static final Path FOLDER = Path.of("bailiff-data");
+
   /** Longer than any answer may take. */
   static final Duration DRAIN_WITHIN = Duration.ofSeconds(15);
 
@@ -52,8 +59,8 @@ record ServeSettings(
         Optional.empty(),
         directory,
         embedded(directory),
-        "127.0.0.1",
-        8080,
+        LOOPBACK,
+        PORT,
         HttpLimits.DEFAULT,
         IntakeLimits.DEFAULT,
         Keeping.DEFAULT,

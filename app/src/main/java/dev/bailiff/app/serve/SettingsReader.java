@@ -1,0 +1,98 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.config.Configuration;
+import dev.bailiff.app.http.HttpLimits;
+import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.casework.store.DatabaseSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the settings of a service. What the command line says counts for more than the environment,
+ * and that for more than the file.
+ */
+final class SettingsReader {
+  private static final int MOST_PORTS = 65_535;
+
+  /** Answers are told for three days, and rest on the journal. */
+  private static final Duration LEAST_KEPT = Duration.ofDays(4);
+
+  private static final Duration MOST_KEPT = Duration.ofDays(3_650);
+
+  private final Configuration config;
+  private final Given given;
+
+  /**
+   * What the command line says.
+   *
+   * @param policy the policy's folder
+   * @param data where everything is kept
+   * @param database the URL of a database
+   * @param host the address to listen at
+   * @param port the port to listen at
+   * @param days how long events stay in the journal
+   */
+  record Given(
+      @Nullable Path policy,
+      @Nullable Path data,
+      @Nullable String database,
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable Integer days) {}
+
+  SettingsReader(Configuration config, Given given) {
+    this.config = config;
+    this.given = given;
+  }
+
+  /** The settings; whoever asked ends the reading, which may find that they cannot be used. */
+  ServeSettings read() {
+    Optional<Path> policy = config.path("policy");
+    Path data = config.path("data").orElse(ServeSettings.FOLDER);
+    String host = config.text("listen.host").orElse(ServeSettings.LOOPBACK);
+    int port = config.number("listen.port", 0, MOST_PORTS).orElse(ServeSettings.PORT);
+    if (given.port() != null && (given.port() < 0 || given.port() > MOST_PORTS)) {
+      config.problem("--port", "`" + given.port() + "` is not a port");
+    }
+    Path folder = given.data() == null ? data : given.data();
+    return new ServeSettings(
+        given.policy() == null ? policy : Optional.of(given.policy()),
+        folder,
+        database(folder),
+        given.host() == null ? host : given.host(),
+        given.port() == null ? port : given.port(),
+        HttpLimits.DEFAULT,
+        IntakeLimits.DEFAULT,
+        new Keeping(Keeping.DEFAULT.snapshotEvery(), retention()),
+        config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN));
+  }
+
+  private Duration retention() {
+    Duration said = config.duration("keep").orElse(Keeping.DEFAULT.retention());
+    Duration asked = given.days() == null ? said : Duration.ofDays(given.days());
+    if (asked.compareTo(LEAST_KEPT) < 0 || asked.compareTo(MOST_KEPT) > 0) {
+      config.problem(
+          given.days() == null ? "keep" : "--keep",
+          "events are kept for %d to %d days".formatted(LEAST_KEPT.toDays(), MOST_KEPT.toDays()));
+      return Keeping.DEFAULT.retention();
+    }
+    return asked;
+  }
+
+  private DatabaseSpec database(Path folder) {
+    Optional<String> said = config.text("database.url");
+    String user = config.text("database.user").orElse("");
+    String password = config.secret("database.password").orElse("");
+    String url = given.database() == null ? said.orElse("") : given.database();
+    if (url.isEmpty()) {
+      return ServeSettings.embedded(folder);
+    }
+    if (!url.startsWith("jdbc:postgresql:")) { // it may hold a password, so it is not shown
+      config.problem("database.url", "the database is a URL that begins with jdbc:postgresql:");
+      return ServeSettings.embedded(folder);
+    }
+    return new DatabaseSpec.Server(url, user, password);
+  }
+}

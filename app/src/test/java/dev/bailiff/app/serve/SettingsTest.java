@@ -1,0 +1,123 @@
+package dev.bailiff.app.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.bailiff.app.Main;
+import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.config.Configuration;
+import dev.bailiff.app.config.ConfigurationException;
+import dev.bailiff.casework.store.DatabaseSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a service is told by its settings. */
+final class SettingsTest {
+  private static final SettingsReader.Given NOTHING =
+      new SettingsReader.Given(null, null, null, null, null, null);
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void without_settings_it_listens_where_only_this_machine_reaches_it()
+      throws ConfigurationException {
+    ServeSettings settings = read(Configuration.of(Map.of()), NOTHING);
+    assertThat(settings).isEqualTo(ServeSettings.of(Path.of("bailiff-data")));
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void a_file_says_everything() throws IOException, ConfigurationException {
+    Path file =
+        Files.writeString(
+            folder.resolve("bailiff.yaml"),
+            """
+            policy: my-policy
+            data: state
+            drain-within: 30s
+            listen:
+              host: 0.0.0.0
+              port: 9000
+            database:
+              url: jdbc:postgresql://db/bailiff
+              user: bailiff
+              password-file: password
+            """);
+    Files.writeString(folder.resolve("password"), "swordfish\n");
+    ServeSettings settings = read(Configuration.read(file, Map.of()), NOTHING);
+    assertThat(settings.policy()).contains(folder.resolve("my-policy"));
+    assertThat(settings.directory()).isEqualTo(folder.resolve("state"));
+    assertThat(settings.drainWithin()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.host()).isEqualTo("0.0.0.0");
+    assertThat(settings.port()).isEqualTo(9_000);
+    assertThat(settings.database())
+        .isEqualTo(new DatabaseSpec.Server("jdbc:postgresql://db/bailiff", "bailiff", "swordfish"));
+  }
+
+  @Test
+  void every_setting_that_is_documented_is_known() throws IOException {
+    String document = Files.readString(Path.of("..", "SETTINGS.md"));
+    String example = document.replaceFirst("(?s).*```yaml\n(.*?)```.*", "$1");
+    Path file = Files.writeString(folder.resolve("bailiff.yaml"), example);
+    Files.writeString(folder.resolve("database-password"), "swordfish");
+    assertThatCode(() -> read(Configuration.read(file, Map.of()), NOTHING))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_command_line_counts_most() throws ConfigurationException {
+    Configuration config = Configuration.of(Map.of("BAILIFF_LISTEN_PORT", "9000"));
+    var given = new SettingsReader.Given(Path.of("p"), Path.of("d"), null, "::1", 0, 7);
+    ServeSettings settings = read(config, given);
+    assertThat(settings.port()).isZero();
+    assertThat(settings.keeping().retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.host()).isEqualTo("::1");
+    assertThat(settings.policy()).contains(Path.of("p"));
+    assertThat(settings.directory()).isEqualTo(Path.of("d"));
+    assertThat(settings.database()).isEqualTo(ServeSettings.embedded(Path.of("d")));
+  }
+
+  @Test
+  void the_command_says_everything_that_is_wrong_and_shows_no_secret() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("bailiff.yaml"),
+            "listen: {port: x}\ndatabase: {url: 'mysql://a:swordfish@b', pasword: swordfish}\n");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        Main.run(
+            new ByteArrayOutputStream(),
+            err,
+            "serve",
+            "--config",
+            file.toString(),
+            "--port",
+            "-1",
+            "--keep",
+            "3");
+    assertThat(status).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8))
+        .contains("the settings cannot be used")
+        .contains(":1:16: error: `x` is not a whole number from 0 to 65535")
+        .contains("the database is a URL that begins with jdbc:postgresql:")
+        .contains("unknown setting `database.pasword`; did you mean `database.password`?")
+        .contains("`-1` is not a port")
+        .contains("--keep: error: events are kept for 4 to 3650 days")
+        .contains("5 problems")
+        .doesNotContain("swordfish");
+  }
+
+  private static ServeSettings read(Configuration config, SettingsReader.Given given)
+      throws ConfigurationException {
+    ServeSettings settings = new SettingsReader(config, given).read();
+    config.done();
+    return settings;
+  }
+}
