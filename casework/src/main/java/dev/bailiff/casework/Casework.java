@@ -166,6 +166,13 @@ public final class Casework {
     return Asked.by(journal, decided, now).stream().map(ledger::carryOut).toList();
   }
 
+  private Optional<String> objection(Ledger changes, Enforcement asked) {
+    return followers.stream()
+        .map(follower -> follower.objection(changes, asked))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   private <T> T inLedger(InLedger<T> work) {
     if (!isIndexCurrent) {
       refresh();
@@ -173,7 +180,7 @@ public final class Casework {
     isIndexCurrent = false; // until it is certain that the transaction was committed
     Written<T> outcome =
         database.write(sql -> {
-          Ledger ledger = new Ledger(sql, index, audit);
+          Ledger ledger = new Ledger(sql, index, audit, this::objection);
           T result = work.with(sql, ledger);
           ledger.write();
           return new Written<>(ledger, result);

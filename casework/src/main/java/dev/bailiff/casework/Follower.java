@@ -1,6 +1,9 @@
 package dev.bailiff.casework;
 
+import dev.bailiff.casework.enforcement.Enforcement;
+import dev.bailiff.casework.enforcement.Ledger;
 import dev.bailiff.core.decision.Decision;
+import java.util.Optional;
 
 /**
  * Does its part about decisions and changes of enforcements in the transaction that makes them: it
@@ -21,6 +24,14 @@ public interface Follower {
    */
   default boolean concerns(Decision decision) {
     return false;
+  }
+
+  /**
+   * Why what is asked for must not begin, if so; it is asked about what is not in force yet. What
+   * it counts then counts only once the transaction of this ledger is committed.
+   */
+  default Optional<String> objection(Ledger changes, Enforcement asked) {
+    return Optional.empty();
   }
 
   /** Is told that the transaction it took part in is committed; must be quick and not throw. */

@@ -17,21 +17,24 @@ public final class Ledger {
   private final DSLContext sql;
   private final StandingIndex index;
   private final AuditLog audit;
+  private final Brake brake;
   private final Map<String, List<Enforcement>> begunByDeed = new HashMap<>();
   private final List<Enforcement> begun = new ArrayList<>();
   private final List<Enforcement> undone = new ArrayList<>();
   private final List<Deed> deeds = new ArrayList<>();
 
   /** A ledger for this transaction. */
-  public Ledger(DSLContext sql, StandingIndex index, AuditLog audit) {
+  public Ledger(DSLContext sql, StandingIndex index, AuditLog audit, Brake brake) {
+    this.brake = brake;
     this.sql = sql;
     this.index = index;
     this.audit = audit;
   }
 
   /**
-   * Carries out what is asked for, unless the same is in force. The index is asked first, as nearly
-   * everything that a rule asks for while an attack goes on is in force already.
+   * Carries out what is asked for, unless the same is in force or something objects. The index is
+   * asked first, as nearly everything that a rule asks for while an attack goes on is in force
+   * already.
    */
   public Receipt carryOut(Enforcement asked) {
     Optional<Enforcement> same =
@@ -42,6 +45,10 @@ public final class Ledger {
       return same.get().undone().isPresent()
           ? new Receipt.LeftUndone(same.get())
           : new Receipt.AlreadyInForce(same.get());
+    }
+    Optional<String> objection = brake.objection(this, asked);
+    if (objection.isPresent()) {
+      return new Receipt.Withheld(asked, objection.get());
     }
     begin(asked);
     return new Receipt.Begun(asked);

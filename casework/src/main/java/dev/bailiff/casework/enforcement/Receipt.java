@@ -2,7 +2,7 @@ package dev.bailiff.casework.enforcement;
 
 /** What became of an action that was asked for. */
 public sealed interface Receipt {
-  /** The enforcement that answers for the action. */
+  /** The enforcement that answers for the action, or would have. */
   Enforcement enforcement();
 
   /** It is in force from now on. */
@@ -13,4 +13,7 @@ public sealed interface Receipt {
 
   /** A person undid the same, and the time for which it was meant is not over. */
   record LeftUndone(Enforcement enforcement) implements Receipt {}
+
+  /** It did not begin, for a reason in words; people are to be asked. */
+  record Withheld(Enforcement enforcement, String because) implements Receipt {}
 }
