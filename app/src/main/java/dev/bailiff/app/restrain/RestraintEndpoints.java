@@ -6,6 +6,7 @@ import dev.bailiff.app.http.JsonBody;
 import dev.bailiff.app.http.Problem;
 import dev.bailiff.app.http.ProblemException;
 import dev.bailiff.app.http.Reply;
+import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.restraint.RuleSwitches;
 import dev.bailiff.casework.restraint.Switched;
 import dev.bailiff.core.event.Restraints;
@@ -23,24 +24,30 @@ public final class RestraintEndpoints {
   private static final int LONGEST_SCOPE = 256;
 
   private final RuleSwitches switches;
+  private final Budgets budgets;
   private final Supplier<Policy> policy;
   private final Bodies bodies;
 
   /**
    * @param switches what is switched
+   * @param budgets what is used up
    * @param policy the policy at hand, whose rules can be switched
    * @param bodies reads bodies
    */
-  public RestraintEndpoints(RuleSwitches switches, Supplier<Policy> policy, Bodies bodies) {
+  public RestraintEndpoints(
+      RuleSwitches switches, Budgets budgets, Supplier<Policy> policy, Bodies bodies) {
     this.switches = switches;
+    this.budgets = budgets;
     this.policy = policy;
     this.bodies = bodies;
   }
 
   /** What holds rules back now. */
   public Reply list(ServerRequest request, Caller caller) {
-    return json(
-        Map.of("observing", switches.all().stream().map(RestraintEndpoints::members).toList()));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("observing", switches.all().stream().map(RestraintEndpoints::members).toList());
+    members.put("over_budget", budgets.over().stream().sorted().map(this::usedUp).toList());
+    return json(members);
   }
 
   /** Switches to observe. */
@@ -83,6 +90,13 @@ public final class RestraintEndpoints {
     return scope.equals(Restraints.ALL)
         || current.clause(scope).isPresent()
         || current.rule(scope).isPresent();
+  }
+
+  private Map<String, Object> usedUp(String scope) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("scope", scope);
+    budgets.renewed(scope).ifPresent(end -> members.put("until", end.toString()));
+    return members;
   }
 
   private static Map<String, Object> members(Switched it) {

@@ -21,11 +21,16 @@ public final class RuleHeldCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (ServiceClient client = service.client()) {
-      JsonNode observing = client.read("/v1/restraints").path("observing");
-      if (observing.isEmpty()) {
+      JsonNode held = client.read("/v1/restraints");
+      if (held.path("observing").isEmpty() && held.path("over_budget").isEmpty()) {
         out.println("no rule is held back");
       }
-      observing.forEach(it -> out.println(RuleObserveCommand.line(it)));
+      held.path("observing").forEach(it -> out.println(RuleObserveCommand.line(it)));
+      held.path("over_budget")
+          .forEach(it ->
+              out.printf(
+                  "`%s` is over its budget until %s%n",
+                  it.path("scope").asString(), it.path("until").asString()));
     }
     return ExitCode.OK;
   }

@@ -5,26 +5,26 @@ import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.policy.Policy;
-import dev.bailiff.core.policy.RestraintSpec;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleSpec;
 import dev.bailiff.rules.facts.FactsOnFile;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The policy that is decided by, and its facts; any thread may put another in its place. */
 final class LivePolicy implements FactSource {
   private final LiveEngine engine;
   private volatile FactsOnFile facts;
-  private volatile RestraintSpec restraint;
+  private final List<Consumer<LoadedPolicy>> listeners = new CopyOnWriteArrayList<>();
   private volatile Policy current;
   private volatile Policy previous;
 
   LivePolicy(LiveEngine engine, LoadedPolicy loaded) {
     this.engine = engine;
     this.facts = loaded.facts();
-    this.restraint = loaded.restraint();
     this.current = loaded.policy();
     this.previous = loaded.policy();
   }
@@ -38,9 +38,9 @@ final class LivePolicy implements FactSource {
     return current;
   }
 
-  /** What holds its rules back as a whole. */
-  RestraintSpec restraint() {
-    return restraint;
+  /** Tells this of every other policy that is taken. */
+  void tell(Consumer<LoadedPolicy> listener) {
+    listeners.add(listener);
   }
 
   /** What is on file. */
@@ -74,6 +74,6 @@ final class LivePolicy implements FactSource {
     previous = current;
     current = next.policy();
     facts = next.facts();
-    restraint = next.restraint();
+    listeners.forEach(listener -> listener.accept(next));
   }
 }

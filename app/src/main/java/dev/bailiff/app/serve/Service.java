@@ -71,7 +71,7 @@ final class Service {
   static Service start(
       ServeSettings settings, LoadedPolicy loaded, InstantSource time, ServiceListener listener)
       throws IOException, InterruptedException {
-    Stores stores = Stores.open(settings, time);
+    Stores stores = Stores.open(settings, loaded, time);
     boolean started = false;
     try {
       Service service = on(stores, settings, loaded, time, listener);
@@ -109,7 +109,12 @@ final class Service {
             List.of(
                 policy,
                 new StandingLabels(stores.casework().standing()),
-                new HeldBack(stores.switches(), () -> policy.restraint().protecting())));
+                new HeldBack(
+                    stores.switches(),
+                    stores.budgets(),
+                    () -> stores.policy().restraint().protecting(),
+                    time)));
+    policy.tell(stores::use);
     Intake intake =
         Intake.open(
             stores.journal(),
@@ -154,7 +159,7 @@ final class Service {
     SentEvents.Reader reader = new SentEvents.Reader(settings.http());
     ForwardedRequests requests = new ForwardedRequests(Route.AUTHZ.path());
     RestraintEndpoints restraints =
-        new RestraintEndpoints(stores.switches(), policy::policy, bodies);
+        new RestraintEndpoints(stores.switches(), stores.budgets(), policy::policy, bodies);
     KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
     Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {

@@ -6,8 +6,12 @@ import dev.bailiff.app.journal.JournalSettings;
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.restraint.BudgetPlan;
+import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.restraint.RuleSwitches;
 import dev.bailiff.casework.store.Database;
+import dev.bailiff.core.policy.Budget;
+import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,30 +20,44 @@ import java.util.List;
 
 /** What a service remembers: the journal, and casework on its database. */
 final class Stores implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Stores.class.getName());
+
   private final Journal journal;
   private final Database database;
   private final AuditLog audit = AuditLog.saltedBy(new SecureRandom());
   private final Casework casework;
   private final RuleSwitches switches;
+  private final Budgets budgets;
+  private volatile LoadedPolicy policy;
+  private volatile BudgetPlan plan;
 
-  private Stores(ServeSettings settings, Journal journal, Database database, InstantSource time)
+  private Stores(
+      ServeSettings settings,
+      LoadedPolicy loaded,
+      Journal journal,
+      Database database,
+      InstantSource time)
       throws IOException {
+    this.policy = loaded;
+    this.plan = BudgetPlan.of(loaded.policy(), loaded.restraint());
     this.journal = journal;
     this.database = database;
     String name = JournalName.in(settings.directory());
+    this.budgets = new Budgets(database, () -> plan, time, Stores::alarm);
     this.casework = new Casework(database, name, time, audit, followers());
     this.switches = new RuleSwitches(database, casework, time);
   }
 
   /** Opens all of them, or none; the journal's lock keeps a second process away. */
-  static Stores open(ServeSettings settings, InstantSource time) throws IOException {
+  static Stores open(ServeSettings settings, LoadedPolicy loaded, InstantSource time)
+      throws IOException {
     Path directory = settings.directory().resolve("journal");
     Journal journal = Journal.open(directory, JournalSettings.DEFAULT, time);
     Database database = null;
     boolean opened = false;
     try {
       database = Database.open(settings.database());
-      Stores stores = new Stores(settings, journal, database, time);
+      Stores stores = new Stores(settings, loaded, journal, database, time);
       opened = true;
       return stores;
     } finally {
@@ -53,8 +71,27 @@ final class Stores implements AutoCloseable {
   }
 
   /** Who takes part in what casework does, in this order. */
-  private static List<Follower> followers() {
-    return List.of();
+  private List<Follower> followers() {
+    return List.of(budgets);
+  }
+
+  private static void alarm(String scope, Budget budget) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "`{0}` has used up its budget of {1}; until it begins anew cases are opened instead",
+        scope,
+        dev.bailiff.rules.quantity.Budgets.print(budget));
+  }
+
+  /** Goes on under another policy. */
+  void use(LoadedPolicy next) {
+    policy = next;
+    plan = BudgetPlan.of(next.policy(), next.restraint());
+  }
+
+  /** The policy at hand. */
+  LoadedPolicy policy() {
+    return policy;
   }
 
   Journal journal() {
@@ -75,6 +112,10 @@ final class Stores implements AutoCloseable {
 
   RuleSwitches switches() {
     return switches;
+  }
+
+  Budgets budgets() {
+    return budgets;
   }
 
   /** The journal last, as it says what the database has still to follow. */

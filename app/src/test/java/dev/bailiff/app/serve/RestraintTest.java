@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,31 @@ final class RestraintTest {
     assertThat(command("observe", "1.2", "--off", "--why", "was not")).isEqualTo(ExitCode.FOUND);
     assertThat(command("observe", "--why", "nothing")).isEqualTo(ExitCode.USAGE);
     assertThat(verdict("1")).isEqualTo("deny");
+  }
+
+  @Test
+  void a_rule_that_is_over_its_budget_opens_cases_instead()
+      throws IOException, InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      service.event(RunningService.requestOf("a" + i, "/.env", "203.0.113." + i));
+    }
+    JsonNode decision = null;
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    for (int i = 3; System.nanoTime() < deadline; i++) {
+      decision =
+          RunningService.json(
+              service.event(RunningService.requestOf("a" + i, "/.env", "203.0.113.9")));
+      if (decision.get("verdict").asString().equals("allow")) {
+        break;
+      }
+      Thread.sleep(2);
+    }
+    assertThat(decision).isNotNull();
+    assertThat(decision.at("/determining/0/restraint/because").asString())
+        .isEqualTo("`1.2/stolen` is over its budget");
+    assertThat(decision.at("/actions/0/action").asString()).isEqualTo("open_case");
+    assertThat(command("held")).isEqualTo(ExitCode.OK);
+    assertThat(told()).contains("`1.2/stolen` is over its budget until 2026-11-23T11:00:00Z");
   }
 
   private String verdict(String id) throws IOException, InterruptedException {

@@ -130,11 +130,16 @@ final class RunningService implements Closeable {
 
   /** A request for a page. */
   static String request(String id, String path) {
+    return requestOf(id, path, "203.0.113.9");
+  }
+
+  /** A request for a page from this address. */
+  static String requestOf(String id, String path, String address) {
     return """
     {"specversion":"1.0","id":"%s","source":"t","type":"http.request","time":"%s",
-     "data":{"method":"GET","path":"%s","client":{"ip":"203.0.113.9"}}}\
+     "data":{"method":"GET","path":"%s","client":{"ip":"%s"}}}\
     """
-        .formatted(id, NOW, path);
+        .formatted(id, NOW, path, address);
   }
 
   @Override

@@ -33,7 +33,7 @@ final class SmallPolicy {
           because: asks for secrets
           do: [block(client, 1h)]
           mode: enforce
-          budget: 500 per hour
+          budget: 3 per hour
         - id: slower
           on: http.request
           when: event.path == "/slower"

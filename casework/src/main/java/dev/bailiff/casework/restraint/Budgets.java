@@ -80,6 +80,11 @@ public final class Budgets implements Follower {
     this.tally = new Tally(plan.get(), spent, accounts.estimate(), refused);
   }
 
+  /** Whether it matters how many accounts are active. */
+  public boolean counted() {
+    return plan.get().hasShares();
+  }
+
   /** The accounts that are active; to be noted by one thread. */
   public ActiveAccounts accounts() {
     return accounts;
