@@ -17,6 +17,7 @@ public enum Route {
   MAKE_KEY("POST", "/v1/keys", Permission.KEYS),
   ROTATE_KEY("POST", "/v1/keys/{name}/rotate", Permission.KEYS),
   REVOKE_KEY("DELETE", "/v1/keys/{name}", Permission.KEYS),
+  METRICS("GET", "/metrics", Permission.METRICS),
   LIVE("GET", "/health/live", Permission.NONE),
   READY("GET", "/health/ready", Permission.NONE),
   OPENAPI("GET", "/openapi.json", Permission.NONE);

@@ -9,6 +9,7 @@ import dev.bailiff.app.http.Route;
 import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.intake.Snapshots;
+import dev.bailiff.app.metrics.Metrics;
 import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.app.restrain.HeldBack;
 import dev.bailiff.app.restrain.RestraintEndpoints;
@@ -36,6 +37,7 @@ final class Service {
   private final HttpFront front;
   private final LivePolicy policy;
   private final Access access;
+  private final Metrics metrics;
   private final Ticking ticking;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,6 +48,7 @@ final class Service {
       Carrier carrier,
       LivePolicy policy,
       Ticking ticking,
+      Metrics metrics,
       InstantSource time) {
     this.settings = settings;
     this.stores = stores;
@@ -54,6 +57,7 @@ final class Service {
     this.policy = policy;
     this.access = new Access(settings, stores, time);
     this.ticking = ticking;
+    this.metrics = metrics;
     this.bodies = new Bodies(settings.http());
     this.readiness = new Readiness(intake, carrier, stores.journal());
     this.front =
@@ -63,8 +67,9 @@ final class Service {
             settings.http(),
             access.gate(),
             endpoints(time),
-            (route, status, nanos) -> {},
+            metrics.requests(),
             readiness::isDraining);
+    ServiceNumbers.show(metrics, stores, intake, carrier, front);
   }
 
   /** Opens what is remembered, decides again what is in the journal, and then listens. */
@@ -115,6 +120,7 @@ final class Service {
                     () -> stores.policy().restraint().protecting(),
                     time)));
     policy.tell(stores::use);
+    Metrics metrics = new Metrics();
     Intake intake =
         Intake.open(
             stores.journal(),
@@ -123,9 +129,10 @@ final class Service {
             facts,
             settings.intake(),
             time,
-            listener.decisions());
+            metrics.decisions(listener.decisions()));
     Carrier carrier =
-        Carrier.start(stores.journal(), stores.casework(), policy::rule, listener.carrier());
+        Carrier.start(
+            stores.journal(), stores.casework(), policy::rule, metrics.carrier(listener.carrier()));
     Upkeep upkeep =
         new Upkeep(
             stores.journal(),
@@ -138,7 +145,8 @@ final class Service {
     settings
         .policy()
         .ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener.upkeep())));
-    return new Service(settings, stores, intake, carrier, policy, new Ticking(tasks), time);
+    return new Service(
+        settings, stores, intake, carrier, policy, new Ticking(tasks), metrics, time);
   }
 
   private void begin() throws IOException, InterruptedException {
@@ -177,6 +185,7 @@ final class Service {
             case MAKE_KEY -> keys::make;
             case ROTATE_KEY -> keys::rotate;
             case REVOKE_KEY -> keys::revoke;
+            case METRICS -> new MetricsEndpoint(metrics);
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
             case OPENAPI -> new DocumentEndpoint();
@@ -222,5 +231,6 @@ final class Service {
     intake.stop();
     carrier.close();
     access.close();
+    metrics.close();
   }
 }
