@@ -65,7 +65,8 @@ final class SettingsReader {
         given.port() == null ? port : given.port(),
         HttpLimits.DEFAULT,
         IntakeLimits.DEFAULT,
-        new Keeping(Keeping.DEFAULT.snapshotEvery(), retention()),
+        new Keeping(
+            config.duration("snapshot-every").orElse(Keeping.DEFAULT.snapshotEvery()), retention()),
         config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN));
   }
 
