@@ -192,7 +192,7 @@ final class AnnouncementsTest {
   }
 
   private List<Change> feed(long after) {
-    return database.read(sql -> Feed.after(sql, after, 100));
+    return database.read(sql -> Feed.after(sql, after, 100)).changes();
   }
 
   private List<Posted> outbox() {

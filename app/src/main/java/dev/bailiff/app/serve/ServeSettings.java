@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.store.DatabaseSpec;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param http limits of requests
  * @param intake limits of taking events in
  * @param keeping what is written down when, and for how long
+ * @param delivery where messages to other systems and to people go
  * @param drainWithin how long requests that are being answered may take when the service stops
  */
 record ServeSettings(
@@ -29,6 +31,7 @@ record ServeSettings(
     HttpLimits http,
     IntakeLimits intake,
     Keeping keeping,
+    DeliverySettings delivery,
     Duration drainWithin) {
   /** Nobody from elsewhere reaches it. */
   static final String LOOPBACK = "127.0.0.1";
@@ -64,18 +67,34 @@ record ServeSettings(
         HttpLimits.DEFAULT,
         IntakeLimits.DEFAULT,
         Keeping.DEFAULT,
+        DeliverySettings.NONE,
         DRAIN_WITHIN);
   }
 
   /** The same at another port. */
   ServeSettings atPort(int other) {
     return new ServeSettings(
-        policy, directory, database, host, other, http, intake, keeping, drainWithin);
+        policy, directory, database, host, other, http, intake, keeping, delivery, drainWithin);
   }
 
   /** The same with the policy in a folder. */
   ServeSettings under(Path other) {
     return new ServeSettings(
-        Optional.of(other), directory, database, host, port, http, intake, keeping, drainWithin);
+        Optional.of(other),
+        directory,
+        database,
+        host,
+        port,
+        http,
+        intake,
+        keeping,
+        delivery,
+        drainWithin);
+  }
+
+  /** The same with messages that go there. */
+  ServeSettings delivering(DeliverySettings other) {
+    return new ServeSettings(
+        policy, directory, database, host, port, http, intake, keeping, other, drainWithin);
   }
 }

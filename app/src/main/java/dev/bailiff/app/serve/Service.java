@@ -2,6 +2,9 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.carry.Carrier;
 import dev.bailiff.app.carry.StandingLabels;
+import dev.bailiff.app.deliver.DeliveryEndpoints;
+import dev.bailiff.app.deliver.EnforcementEndpoints;
+import dev.bailiff.app.deliver.UndoEndpoint;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.HttpFront;
@@ -168,6 +171,10 @@ final class Service {
     ForwardedRequests requests = new ForwardedRequests(Route.AUTHZ.path());
     RestraintEndpoints restraints =
         new RestraintEndpoints(stores.switches(), stores.budgets(), policy::policy, bodies);
+    EnforcementEndpoints enforcements =
+        new EnforcementEndpoints(stores.database(), stores.casework(), bodies, time);
+    DeliveryEndpoints deliveries =
+        new DeliveryEndpoints(stores.database(), stores.deliveries(), bodies, time);
     KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
     Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
@@ -178,6 +185,15 @@ final class Service {
             case CHECK -> new CheckEndpoint(intake, bodies, reader);
             case AUTHZ -> new AuthzEndpoint(intake, requests, time);
             case STANDING -> new StandingEndpoint(stores.casework().standing(), time);
+            case CHANGES -> enforcements::changes;
+            case ENFORCEMENTS -> enforcements::list;
+            case ENFORCEMENT -> enforcements::one;
+            case UNDO -> enforcements::undo;
+            case RECEIPT -> enforcements::receipt;
+            case UNDO_RULE -> new UndoEndpoint(stores.cohorts(), bodies, time);
+            case DELIVERIES -> deliveries::list;
+            case RETRY -> deliveries::retry;
+            case RETRY_ALL -> deliveries::retryAll;
             case RESTRAINTS -> restraints::list;
             case OBSERVE -> restraints::observe;
             case RESUME -> restraints::resume;

@@ -1,6 +1,7 @@
 package dev.bailiff.app.serve;
 
 import dev.bailiff.app.config.Configuration;
+import dev.bailiff.app.deliver.DeliveryReader;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.store.DatabaseSpec;
@@ -67,6 +68,7 @@ final class SettingsReader {
         IntakeLimits.DEFAULT,
         new Keeping(
             config.duration("snapshot-every").orElse(Keeping.DEFAULT.snapshotEvery()), retention()),
+        new DeliveryReader(config).read(),
         config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN));
   }
 

@@ -1,11 +1,14 @@
 package dev.bailiff.app.serve;
 
 import dev.bailiff.app.carry.JournalName;
+import dev.bailiff.app.deliver.Deliveries;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.JournalSettings;
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.cohort.CohortUndo;
+import dev.bailiff.casework.outbox.CourierListener;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.restraint.RuleSwitches;
@@ -28,6 +31,7 @@ final class Stores implements AutoCloseable {
   private final Casework casework;
   private final RuleSwitches switches;
   private final Budgets budgets;
+  private final Deliveries deliveries;
   private volatile LoadedPolicy policy;
   private volatile BudgetPlan plan;
 
@@ -36,12 +40,14 @@ final class Stores implements AutoCloseable {
       LoadedPolicy loaded,
       Journal journal,
       Database database,
+      Deliveries deliveries,
       InstantSource time)
       throws IOException {
     this.policy = loaded;
     this.plan = BudgetPlan.of(loaded.policy(), loaded.restraint());
     this.journal = journal;
     this.database = database;
+    this.deliveries = deliveries;
     String name = JournalName.in(settings.directory());
     this.budgets = new Budgets(database, () -> plan, time, Stores::alarm);
     this.casework = new Casework(database, name, time, audit, followers());
@@ -54,14 +60,19 @@ final class Stores implements AutoCloseable {
     Path directory = settings.directory().resolve("journal");
     Journal journal = Journal.open(directory, JournalSettings.DEFAULT, time);
     Database database = null;
+    Deliveries deliveries = null;
     boolean opened = false;
     try {
       database = Database.open(settings.database());
-      Stores stores = new Stores(settings, loaded, journal, database, time);
+      deliveries = Deliveries.start(database, settings.delivery(), time, CourierListener.NONE);
+      Stores stores = new Stores(settings, loaded, journal, database, deliveries, time);
       opened = true;
       return stores;
     } finally {
       if (!opened) {
+        if (deliveries != null) {
+          deliveries.close();
+        }
         if (database != null) {
           database.close();
         }
@@ -72,7 +83,7 @@ final class Stores implements AutoCloseable {
 
   /** Who takes part in what casework does, in this order. */
   private List<Follower> followers() {
-    return List.of(budgets);
+    return List.of(budgets, deliveries.announcements());
   }
 
   private static void alarm(String scope, Budget budget) {
@@ -98,6 +109,10 @@ final class Stores implements AutoCloseable {
     return journal;
   }
 
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
   Database database() {
     return database;
   }
@@ -108,6 +123,10 @@ final class Stores implements AutoCloseable {
 
   Casework casework() {
     return casework;
+  }
+
+  CohortUndo cohorts() {
+    return new CohortUndo(database, casework, deliveries.apologies());
   }
 
   RuleSwitches switches() {
@@ -121,6 +140,7 @@ final class Stores implements AutoCloseable {
   /** The journal last, as it says what the database has still to follow. */
   @Override
   public void close() throws IOException {
+    deliveries.close();
     database.close();
     journal.close();
   }

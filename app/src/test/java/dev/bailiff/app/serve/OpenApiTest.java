@@ -138,7 +138,7 @@ final class OpenApiTest {
   }
 
   /** Whether the answer is one that the document names. */
-  private static void holds(Route route, HttpResponse<String> answer) {
+  static void holds(Route route, HttpResponse<String> answer) {
     String said = route + " answered " + answer.statusCode() + " " + answer.body();
     JsonNode response = operation(route).at("/responses/" + answer.statusCode());
     assertThat(response.isMissingNode()).as(said).isFalse();

@@ -1,6 +1,7 @@
 package dev.bailiff.app.serve;
 
 import dev.bailiff.app.access.ServiceFile;
+import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.access.Role;
@@ -42,6 +43,17 @@ final class RunningService implements Closeable {
 
   static RunningService in(Path folder, HttpLimits http, IntakeLimits intake)
       throws IOException, InterruptedException {
+    return in(folder, http, intake, DeliverySettings.NONE);
+  }
+
+  static RunningService in(Path folder, DeliverySettings delivery)
+      throws IOException, InterruptedException {
+    return in(folder, HttpLimits.DEFAULT, IntakeLimits.DEFAULT, delivery);
+  }
+
+  private static RunningService in(
+      Path folder, HttpLimits http, IntakeLimits intake, DeliverySettings delivery)
+      throws IOException, InterruptedException {
     Path policy = folder.resolve("policy");
     SmallPolicy.write(policy, 3);
     ServeSettings settings =
@@ -54,6 +66,7 @@ final class RunningService implements Closeable {
             http,
             intake,
             Keeping.DEFAULT,
+            delivery,
             Duration.ofSeconds(5));
     return new RunningService(
         Service.start(settings, SmallPolicy.load(policy), CLOCK, ServiceListener.NONE),

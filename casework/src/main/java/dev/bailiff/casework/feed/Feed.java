@@ -52,8 +52,20 @@ public final class Feed {
     return changes;
   }
 
-  /** The changes after this one, at most so many, with the enforcements as they are now. */
-  public static List<Change> after(DSLContext sql, long sequence, int limit) {
+  /**
+   * Some of the changes.
+   *
+   * @param changes with the enforcements as they are now, but for those that were erased
+   * @param next what to ask after next
+   */
+  public record Page(List<Change> changes, long next) {
+    public Page {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** The changes after this one, at most so many. */
+  public static Page after(DSLContext sql, long sequence, int limit) {
     List<Record> rows =
         sql.selectFrom(CHANGES).where(SEQUENCE.gt(sequence)).orderBy(SEQUENCE).limit(limit).fetch();
     Map<String, Enforcement> byId =
@@ -66,7 +78,7 @@ public final class Feed {
         changes.add(FeedTable.change(row, enforcement));
       }
     }
-    return changes;
+    return new Page(changes, rows.isEmpty() ? sequence : rows.getLast().get(SEQUENCE));
   }
 
   /** The number of the last change; 0 if there was none. */
