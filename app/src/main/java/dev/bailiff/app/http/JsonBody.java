@@ -43,11 +43,15 @@ public final class JsonBody {
           .build();
 
   private final Map<?, ?> members;
+  private final String path;
+  private final List<PathProblem> wrong;
   private final Set<String> asked = new HashSet<>();
-  private final List<PathProblem> wrong = new ArrayList<>();
+  private final List<JsonBody> parts = new ArrayList<>();
 
-  private JsonBody(Map<?, ?> members) {
+  private JsonBody(Map<?, ?> members, String path, List<PathProblem> wrong) {
     this.members = members;
+    this.path = path;
+    this.wrong = wrong;
   }
 
   /** The object in the body of the request. */
@@ -65,7 +69,7 @@ public final class JsonBody {
   public static JsonBody of(byte[] bytes) throws ProblemException {
     try {
       if (JSON.readValue(bytes, Object.class) instanceof Map<?, ?> members) {
-        return new JsonBody(members);
+        return new JsonBody(members, "", new ArrayList<>());
       }
     } catch (JacksonException broken) {
       String reason = String.valueOf(broken.getOriginalMessage());
@@ -163,9 +167,34 @@ public final class JsonBody {
     return List.of();
   }
 
+  /**
+   * A list of objects, empty if it is not there. What is wrong with one is wrong with the whole,
+   * and the whole ends the reading of all.
+   */
+  public List<JsonBody> objects(String name, int most) {
+    Object value = value(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> list) || list.size() > most) {
+      problem(name, shown(value), "a list of at most " + most + " objects");
+      return List.of();
+    }
+    List<JsonBody> objects = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) instanceof Map<?, ?> object) {
+        objects.add(new JsonBody(object, path + name + "[" + i + "].", wrong));
+      } else {
+        problem(name + "[" + i + "]", shown(list.get(i)), "an object");
+      }
+    }
+    parts.addAll(objects);
+    return objects;
+  }
+
   /** Remembers that something is wrong with a member. */
   public void problem(String name, String found, String wanted) {
-    wrong.add(new PathProblem(name, found, wanted));
+    wrong.add(new PathProblem(path + name, found, wanted));
   }
 
   /** Remembers that a member is not there. */
@@ -180,15 +209,20 @@ public final class JsonBody {
 
   /** Ends reading: members that nobody asked for are wrong as well. */
   public void done() throws ProblemException {
+    noteUnknown();
+    if (!wrong.isEmpty()) {
+      String more = wrong.size() > 1 ? " (and " + (wrong.size() - 1) + " more)" : "";
+      throw new ProblemException(new Problem(Problem.Kind.INVALID, wrong.getFirst() + more, wrong));
+    }
+  }
+
+  private void noteUnknown() {
     for (Object name : members.keySet()) {
       if (!asked.contains(name)) {
         problem(shown(name), "a member that is not known here", "none");
       }
     }
-    if (!wrong.isEmpty()) {
-      String more = wrong.size() > 1 ? " (and " + (wrong.size() - 1) + " more)" : "";
-      throw new ProblemException(new Problem(Problem.Kind.INVALID, wrong.getFirst() + more, wrong));
-    }
+    parts.forEach(JsonBody::noteUnknown);
   }
 
   private @Nullable Object value(String name) {

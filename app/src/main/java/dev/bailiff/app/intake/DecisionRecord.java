@@ -3,6 +3,7 @@ package dev.bailiff.app.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bailiff.app.journal.Entry;
+import dev.bailiff.casework.desk.Concerns;
 import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Finding;
@@ -39,7 +40,8 @@ final class DecisionRecord {
     return !decision.determining().isEmpty()
         || !decision.actions().isEmpty()
         || !decision.permits().isEmpty()
-        || decision.observed().stream().anyMatch(Finding::isSwitchedToObserve);
+        || decision.observed().stream().anyMatch(Finding::isSwitchedToObserve)
+        || Concerns.of(decision);
   }
 
   static Entry fault(long sequence, String words) {

@@ -5,6 +5,7 @@ import dev.bailiff.app.carry.StandingLabels;
 import dev.bailiff.app.deliver.DeliveryEndpoints;
 import dev.bailiff.app.deliver.EnforcementEndpoints;
 import dev.bailiff.app.deliver.UndoEndpoint;
+import dev.bailiff.app.desk.DeskEndpoints;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.HttpFront;
@@ -176,6 +177,7 @@ final class Service {
     DeliveryEndpoints deliveries =
         new DeliveryEndpoints(stores.database(), stores.deliveries(), bodies, time);
     KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
+    DeskEndpoints desk = new DeskEndpoints(stores.desk(), intake, bodies, settings.http(), time);
     Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
       endpoints.put(
@@ -202,6 +204,25 @@ final class Service {
             case ROTATE_KEY -> keys::rotate;
             case REVOKE_KEY -> keys::revoke;
             case METRICS -> new MetricsEndpoint(metrics);
+            case REPORTS,
+                NOTICES,
+                CASES,
+                NEXT_CASE,
+                CASE,
+                CLAIM_CASE,
+                RELEASE_CASE,
+                HAND_OVER_CASE,
+                RULE_ON_CASE,
+                STATEMENTS,
+                STATEMENT,
+                APPEALS,
+                APPEAL,
+                HEAR_APPEAL,
+                GIVE_BACK_APPEAL,
+                DECIDE_APPEAL,
+                APPEAL_PAGE,
+                FILE_APPEAL ->
+                desk.of(route);
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
             case OPENAPI -> new DocumentEndpoint();

@@ -2,12 +2,18 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.carry.JournalName;
 import dev.bailiff.app.deliver.Deliveries;
+import dev.bailiff.app.desk.Desk;
+import dev.bailiff.app.desk.DeskFollowers;
+import dev.bailiff.app.desk.OutboxPost;
+import dev.bailiff.app.desk.PolicyShelf;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.JournalSettings;
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.cohort.CohortUndo;
+import dev.bailiff.casework.desk.DeskSettings;
+import dev.bailiff.casework.desk.PostBox;
 import dev.bailiff.casework.outbox.CourierListener;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
@@ -16,9 +22,11 @@ import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.policy.Budget;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a service remembers: the journal, and casework on its database. */
@@ -32,6 +40,8 @@ final class Stores implements AutoCloseable {
   private final RuleSwitches switches;
   private final Budgets budgets;
   private final Deliveries deliveries;
+  private final PolicyShelf shelf;
+  private final Desk desk;
   private volatile LoadedPolicy policy;
   private volatile BudgetPlan plan;
 
@@ -50,7 +60,16 @@ final class Stores implements AutoCloseable {
     this.deliveries = deliveries;
     String name = JournalName.in(settings.directory());
     this.budgets = new Budgets(database, () -> plan, time, Stores::alarm);
-    this.casework = new Casework(database, name, time, audit, followers());
+    this.shelf = new PolicyShelf(loaded.policy());
+    URI address = ServiceUrl.of(settings.host(), settings.port());
+    DeskFollowers desks =
+        new DeskFollowers(
+            DeskSettings.at(address),
+            settings.directory(),
+            shelf,
+            settings.delivery().mail().isPresent() ? new OutboxPost() : PostBox.NONE);
+    this.casework = new Casework(database, name, time, audit, followers(desks));
+    this.desk = desks.desk(casework, database);
     this.switches = new RuleSwitches(database, casework, time);
   }
 
@@ -82,8 +101,12 @@ final class Stores implements AutoCloseable {
   }
 
   /** Who takes part in what casework does, in this order. */
-  private List<Follower> followers() {
-    return List.of(budgets, deliveries.announcements());
+  private List<Follower> followers(DeskFollowers desks) {
+    List<Follower> followers = new ArrayList<>();
+    followers.add(budgets);
+    followers.addAll(desks.all());
+    followers.add(deliveries.announcements());
+    return followers;
   }
 
   private static void alarm(String scope, Budget budget) {
@@ -98,6 +121,7 @@ final class Stores implements AutoCloseable {
   void use(LoadedPolicy next) {
     policy = next;
     plan = BudgetPlan.of(next.policy(), next.restraint());
+    shelf.put(next.policy());
   }
 
   /** The policy at hand. */
@@ -131,6 +155,10 @@ final class Stores implements AutoCloseable {
 
   RuleSwitches switches() {
     return switches;
+  }
+
+  Desk desk() {
+    return desk;
   }
 
   Budgets budgets() {

@@ -55,7 +55,12 @@ public final class Contacts implements Follower {
 
   @Override
   public boolean concerns(Decision decision) {
-    return isAboutAccount(decision.event()) && email(decision.event()).isPresent();
+    return isTold(decision.event());
+  }
+
+  /** Whether the event says of an account how it is written to. */
+  static boolean isTold(Event event) {
+    return isAboutAccount(event) && email(event).isPresent();
   }
 
   /** How this entity is written to, if that is known. */
