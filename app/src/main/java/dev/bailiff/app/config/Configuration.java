@@ -126,6 +126,11 @@ public final class Configuration {
     return text(key).map(folder::resolve);
   }
 
+  /** Several files or folders. */
+  public List<Path> paths(String key) {
+    return texts(key).stream().map(folder::resolve).toList();
+  }
+
   /** An address on the web. */
   public Optional<URI> url(String key) {
     return read(

@@ -90,6 +90,14 @@ public final class ServeCommand implements Callable<Integer> {
   private @Nullable Integer days;
 
   @Option(
+      names = "--tail",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Logs to follow across their rotation, from where they were read to; may be repeated.")
+  private List<Path> logs = List.of();
+
+  @Option(
       names = "--host",
       paramLabel = "ADDRESS",
       description = "The address to listen at; otherwise 127.0.0.1, which only this machine has.")
@@ -138,7 +146,8 @@ public final class ServeCommand implements Callable<Integer> {
       Configuration read = configuration();
       ServeSettings settings =
           new SettingsReader(
-                  read, new SettingsReader.Given(policy, directory, database, host, port, days))
+                  read,
+                  new SettingsReader.Given(policy, directory, database, host, port, days, logs))
               .read();
       read.done();
       return settings;

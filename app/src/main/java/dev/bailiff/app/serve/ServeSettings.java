@@ -6,6 +6,7 @@ import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param policy the policy's folder, or the shipped policy
  * @param directory where the journal is, and what else the service keeps in files
  * @param database where casework is kept
+ * @param logs the logs that are followed
  * @param host the address to listen at
  * @param port the port to listen at; 0 for any
  * @param http limits of requests
@@ -26,6 +28,7 @@ record ServeSettings(
     Optional<Path> policy,
     Path directory,
     DatabaseSpec database,
+    List<Path> logs,
     String host,
     int port,
     HttpLimits http,
@@ -44,6 +47,7 @@ record ServeSettings(
   static final Duration DRAIN_WITHIN = Duration.ofSeconds(15);
 
   ServeSettings {
+    logs = List.copyOf(logs);
     if (keeping.retention().compareTo(intake.horizon().plus(Duration.ofDays(1))) < 0) {
       throw new IllegalArgumentException(
           "events are kept at least a day longer than answers, which are kept for "
@@ -62,6 +66,7 @@ record ServeSettings(
         Optional.empty(),
         directory,
         embedded(directory),
+        List.of(),
         LOOPBACK,
         PORT,
         HttpLimits.DEFAULT,
@@ -74,7 +79,17 @@ record ServeSettings(
   /** The same at another port. */
   ServeSettings atPort(int other) {
     return new ServeSettings(
-        policy, directory, database, host, other, http, intake, keeping, delivery, drainWithin);
+        policy,
+        directory,
+        database,
+        logs,
+        host,
+        other,
+        http,
+        intake,
+        keeping,
+        delivery,
+        drainWithin);
   }
 
   /** The same with the policy in a folder. */
@@ -83,6 +98,7 @@ record ServeSettings(
         Optional.of(other),
         directory,
         database,
+        logs,
         host,
         port,
         http,
@@ -95,6 +111,22 @@ record ServeSettings(
   /** The same with messages that go there. */
   ServeSettings delivering(DeliverySettings other) {
     return new ServeSettings(
-        policy, directory, database, host, port, http, intake, keeping, other, drainWithin);
+        policy, directory, database, logs, host, port, http, intake, keeping, other, drainWithin);
+  }
+
+  /** The same with logs that are followed. */
+  ServeSettings following(List<Path> others) {
+    return new ServeSettings(
+        policy,
+        directory,
+        database,
+        others,
+        host,
+        port,
+        http,
+        intake,
+        keeping,
+        delivery,
+        drainWithin);
   }
 }

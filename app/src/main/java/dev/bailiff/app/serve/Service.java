@@ -22,7 +22,6 @@ import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class Service {
   private final LivePolicy policy;
   private final Access access;
   private final Metrics metrics;
-  private final Ticking ticking;
+  private final Background background;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Service(
@@ -51,7 +50,7 @@ final class Service {
       Intake intake,
       Carrier carrier,
       LivePolicy policy,
-      Ticking ticking,
+      Background background,
       Metrics metrics,
       InstantSource time) {
     this.settings = settings;
@@ -60,7 +59,7 @@ final class Service {
     this.carrier = carrier;
     this.policy = policy;
     this.access = new Access(settings, stores, time);
-    this.ticking = ticking;
+    this.background = background;
     this.metrics = metrics;
     this.bodies = new Bodies(settings.http());
     this.readiness = new Readiness(intake, carrier, stores.journal());
@@ -137,20 +136,17 @@ final class Service {
     Carrier carrier =
         Carrier.start(
             stores.journal(), stores.casework(), policy::rule, metrics.carrier(listener.carrier()));
-    Upkeep upkeep =
-        new Upkeep(
+    Background background =
+        Background.open(
+            settings,
             stores.journal(),
             snapshots,
+            intake,
             carrier,
-            settings.keeping().retention(),
+            policy,
             time,
             listener.upkeep());
-    List<Runnable> tasks = new ArrayList<>(List.of(upkeep));
-    settings
-        .policy()
-        .ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener.upkeep())));
-    return new Service(
-        settings, stores, intake, carrier, policy, new Ticking(tasks), metrics, time);
+    return new Service(settings, stores, intake, carrier, policy, background, metrics, time);
   }
 
   private void begin() throws IOException, InterruptedException {
@@ -158,7 +154,7 @@ final class Service {
     try {
       front.start();
       access.open(front.port());
-      ticking.start();
+      background.start();
       begun = true;
     } finally {
       if (!begun) {
@@ -261,10 +257,10 @@ final class Service {
   }
 
   /** Whoever gives work ends before those that do it. */
-  private void end() throws InterruptedException {
+  private void end() throws IOException, InterruptedException {
     front.close();
     bodies.close();
-    ticking.end();
+    background.end();
     intake.stop();
     carrier.close();
     access.close();

@@ -7,6 +7,7 @@ import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsReader {
   private static final int MOST_PORTS = 65_535;
+
+  /** One thread reads them in turn. */
+  private static final int MOST_LOGS = 100;
 
   /** Answers are told for three days, and rest on the journal. */
   private static final Duration LEAST_KEPT = Duration.ofDays(4);
@@ -34,6 +38,7 @@ final class SettingsReader {
    * @param host the address to listen at
    * @param port the port to listen at
    * @param days how long events stay in the journal
+   * @param logs the logs to follow
    */
   record Given(
       @Nullable Path policy,
@@ -41,7 +46,8 @@ final class SettingsReader {
       @Nullable String database,
       @Nullable String host,
       @Nullable Integer port,
-      @Nullable Integer days) {}
+      @Nullable Integer days,
+      List<Path> logs) {}
 
   SettingsReader(Configuration config, Given given) {
     this.config = config;
@@ -62,6 +68,7 @@ final class SettingsReader {
         given.policy() == null ? policy : Optional.of(given.policy()),
         folder,
         database(folder),
+        logs(),
         given.host() == null ? host : given.host(),
         given.port() == null ? port : given.port(),
         HttpLimits.DEFAULT,
@@ -70,6 +77,16 @@ final class SettingsReader {
             config.duration("snapshot-every").orElse(Keeping.DEFAULT.snapshotEvery()), retention()),
         new DeliveryReader(config).read(),
         config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN));
+  }
+
+  private List<Path> logs() {
+    List<Path> said = config.paths("tail");
+    List<Path> logs = given.logs().isEmpty() ? said : given.logs();
+    if (logs.size() > MOST_LOGS) {
+      config.problem("tail", "at most " + MOST_LOGS + " logs are followed");
+      return List.of();
+    }
+    return logs;
   }
 
   private Duration retention() {

@@ -25,7 +25,7 @@ final class Following {
   private final LineBlock block = new LineBlock();
   private final Map<Path, String> unread = new LinkedHashMap<>();
   private long events;
-  private boolean isUnknown;
+  private volatile boolean isUnknown;
 
   Following(Path log, ReadOptions options, Offsets offsets, EventSink sink) {
     this.log = log;

@@ -98,7 +98,7 @@ public final class LogTail implements Closeable {
     return following.unread();
   }
 
-  /** Whether nothing is read as the format of the lines is not known. */
+  /** Whether nothing is read as the format of the lines is not known; for any thread. */
   public boolean isUnknown() {
     return following.isUnknown();
   }

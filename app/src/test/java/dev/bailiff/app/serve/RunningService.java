@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,16 +44,20 @@ final class RunningService implements Closeable {
 
   static RunningService in(Path folder, HttpLimits http, IntakeLimits intake)
       throws IOException, InterruptedException {
-    return in(folder, http, intake, DeliverySettings.NONE);
+    return in(folder, List.of(), http, intake, DeliverySettings.NONE);
   }
 
   static RunningService in(Path folder, DeliverySettings delivery)
       throws IOException, InterruptedException {
-    return in(folder, HttpLimits.DEFAULT, IntakeLimits.DEFAULT, delivery);
+    return in(folder, List.of(), HttpLimits.DEFAULT, IntakeLimits.DEFAULT, delivery);
+  }
+
+  static RunningService in(Path folder, List<Path> logs) throws IOException, InterruptedException {
+    return in(folder, logs, HttpLimits.DEFAULT, IntakeLimits.DEFAULT, DeliverySettings.NONE);
   }
 
   private static RunningService in(
-      Path folder, HttpLimits http, IntakeLimits intake, DeliverySettings delivery)
+      Path folder, List<Path> logs, HttpLimits http, IntakeLimits intake, DeliverySettings delivery)
       throws IOException, InterruptedException {
     Path policy = folder.resolve("policy");
     SmallPolicy.write(policy, 3);
@@ -61,6 +66,7 @@ final class RunningService implements Closeable {
             Optional.of(policy),
             folder.resolve("data"),
             ServeSettings.embedded(folder.resolve("data")),
+            logs,
             "127.0.0.1",
             0,
             http,

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a service is told by its settings. */
 final class SettingsTest {
   private static final SettingsReader.Given NOTHING =
-      new SettingsReader.Given(null, null, null, null, null, null);
+      new SettingsReader.Given(null, null, null, null, null, null, List.of());
 
   @TempDir private Path folder = Path.of("");
 
@@ -74,7 +75,7 @@ final class SettingsTest {
   @Test
   void the_command_line_counts_most() throws ConfigurationException {
     Configuration config = Configuration.of(Map.of("BAILIFF_LISTEN_PORT", "9000"));
-    var given = new SettingsReader.Given(Path.of("p"), Path.of("d"), null, "::1", 0, 7);
+    var given = new SettingsReader.Given(Path.of("p"), Path.of("d"), null, "::1", 0, 7, List.of());
     ServeSettings settings = read(config, given);
     assertThat(settings.port()).isZero();
     assertThat(settings.keeping().retention()).isEqualTo(Duration.ofDays(7));

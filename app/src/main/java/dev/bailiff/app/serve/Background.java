@@ -1,0 +1,53 @@
+package dev.bailiff.app.serve;
+
+import dev.bailiff.app.carry.Carrier;
+import dev.bailiff.app.intake.Intake;
+import dev.bailiff.app.intake.Snapshots;
+import dev.bailiff.app.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a service does beside answering and carrying out: it keeps house, and follows logs. */
+final class Background {
+  private final Ticking ticking;
+  private final Tailing tailing;
+
+  private Background(Ticking ticking, Tailing tailing) {
+    this.ticking = ticking;
+    this.tailing = tailing;
+  }
+
+  static Background open(
+      ServeSettings settings,
+      Journal journal,
+      Snapshots snapshots,
+      Intake intake,
+      Carrier carrier,
+      LivePolicy policy,
+      InstantSource time,
+      UpkeepListener listener)
+      throws IOException {
+    Path offsets = settings.directory().resolve("tail");
+    Tailing tailing = Tailing.open(settings.logs(), offsets, intake, time, listener);
+    List<Runnable> tasks = new ArrayList<>();
+    tasks.add(
+        new Upkeep(journal, snapshots, carrier, settings.keeping().retention(), time, listener));
+    tasks.add(tailing::look);
+    settings.policy().ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener)));
+    return new Background(new Ticking(tasks), tailing);
+  }
+
+  void start() {
+    ticking.start();
+    tailing.start();
+  }
+
+  /** Returns when nothing of it is going on. */
+  void end() throws IOException, InterruptedException {
+    ticking.end();
+    tailing.end();
+  }
+}
