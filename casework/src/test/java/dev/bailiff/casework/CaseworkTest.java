@@ -55,6 +55,16 @@ final class CaseworkTest {
   }
 
   @Test
+  void what_was_recorded_last_comes_first() {
+    Enforcement begun = accept(SUSPEND.on(NOON, "mallory")).getFirst().enforcement();
+    Enforcement next = accept(SUSPEND.on(NOON, "trent")).getFirst().enforcement();
+    List<Enforcement> latest = database.read(sql -> EnforcementStore.latest(sql, 9));
+    List<Enforcement> one = database.read(sql -> EnforcementStore.latest(sql, 1));
+    assertThat(latest).containsExactlyInAnyOrder(begun, next).startsWith(one.getFirst());
+    assertThat(one).hasSize(1);
+  }
+
+  @Test
   void an_action_becomes_an_enforcement_with_everything_that_explains_it() {
     Enforcement begun = accept(SUSPEND.on(NOON, "mallory")).getFirst().enforcement();
     Enforcement stored = find(begun.id());

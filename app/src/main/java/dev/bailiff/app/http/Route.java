@@ -46,6 +46,7 @@ public enum Route {
   /** For whoever has the link; an account that is suspended cannot sign in. */
   APPEAL_PAGE("GET", "/appeal/{token}", Permission.NONE),
   FILE_APPEAL("POST", "/appeal/{token}", Permission.NONE),
+  OVERVIEW("GET", "/", Permission.READ),
   LIVE("GET", "/health/live", Permission.NONE),
   READY("GET", "/health/ready", Permission.NONE),
   OPENAPI("GET", "/openapi.json", Permission.NONE);

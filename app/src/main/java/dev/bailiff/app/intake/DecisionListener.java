@@ -1,6 +1,7 @@
 package dev.bailiff.app.intake;
 
 import dev.bailiff.core.decision.Decision;
+import java.util.List;
 
 /** Is told what the deciding thread does, on that thread, and must be quick. */
 public interface DecisionListener {
@@ -15,6 +16,31 @@ public interface DecisionListener {
 
   /** Decisions could not be appended; they are made again at the next start. */
   void undocumented(int decisions, Exception cause);
+
+  /** Tells all of these, in this order. */
+  static DecisionListener all(List<DecisionListener> listeners) {
+    return new DecisionListener() {
+      @Override
+      public void decided(long sequence, Decision decision, long nanos) {
+        listeners.forEach(each -> each.decided(sequence, decision, nanos));
+      }
+
+      @Override
+      public void repeated() {
+        listeners.forEach(DecisionListener::repeated);
+      }
+
+      @Override
+      public void broke(long sequence, RuntimeException fault) {
+        listeners.forEach(each -> each.broke(sequence, fault));
+      }
+
+      @Override
+      public void undocumented(int decisions, Exception cause) {
+        listeners.forEach(each -> each.undocumented(decisions, cause));
+      }
+    };
+  }
 
   /** Is told and does nothing. */
   DecisionListener NONE =

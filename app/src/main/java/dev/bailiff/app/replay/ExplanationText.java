@@ -1,5 +1,6 @@
 package dev.bailiff.app.replay;
 
+import dev.bailiff.app.html.Shown;
 import dev.bailiff.core.condition.Truth;
 import dev.bailiff.core.decision.CannotSay;
 import dev.bailiff.core.decision.Decision;

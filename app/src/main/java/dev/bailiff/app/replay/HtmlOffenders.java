@@ -1,5 +1,6 @@
 package dev.bailiff.app.replay;
 
+import dev.bailiff.app.html.Page;
 import dev.bailiff.core.policy.Mode;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.bailiff.app.replay;
 
+import dev.bailiff.app.html.Shown;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Finding;
 import dev.bailiff.core.event.EntityRef;

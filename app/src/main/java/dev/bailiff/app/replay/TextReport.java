@@ -1,5 +1,6 @@
 package dev.bailiff.app.replay;
 
+import dev.bailiff.app.html.Shown;
 import dev.bailiff.app.reader.FileSummary;
 import dev.bailiff.app.reader.InputProblem;
 import dev.bailiff.app.reader.MalformedLine;

@@ -109,10 +109,20 @@ public final class ServeCommand implements Callable<Integer> {
       description = "The port to listen at, 0 for any; otherwise 8080.")
   private @Nullable Integer port;
 
+  @Option(
+      names = "--demo",
+      description =
+          "Start in a new folder that is deleted in the end, send simulated traffic, and print what"
+              + " is decided and done.")
+  private boolean isDemo;
+
   @Override
   public Integer call() throws InterruptedException {
     LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     PrintWriter err = spec.commandLine().getErr();
+    if (isDemo) {
+      directory = demoFolder();
+    }
     ServeSettings settings = settings();
     var loaded = PolicyOpening.require(settings.policy().orElse(null), err);
     ConsoleListener console = new ConsoleListener(err);
@@ -124,12 +134,13 @@ public final class ServeCommand implements Callable<Integer> {
               loaded,
               InstantSource.system(),
               new ServiceListener(console, console, console));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, stopped), "stop"));
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
       out.printf("%,d events after the snapshot decided again%n", service.restored());
       out.printf("listening at http://%s:%d%n", settings.host(), service.port());
       out.flush();
+      @Nullable Demo demo = isDemo ? Demo.begin(service, settings.directory(), out) : null;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, demo, stopped), "stop"));
       stopped.await();
       return ExitCode.OK;
     } catch (JournalUnavailableException | JournalDamagedException e) {
@@ -138,6 +149,18 @@ public final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.UNREADABLE, String.valueOf(e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
       throw new CommandFailure(ExitCode.UNREADABLE, "cannot start: " + e.getMessage());
+    }
+  }
+
+  private Path demoFolder() {
+    if (database != null || directory != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--demo begins in a new folder; leave out --data and --database");
+    }
+    try {
+      return Demo.newFolder();
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.UNWRITABLE, "cannot make a folder: " + e.getMessage());
     }
   }
 
@@ -166,9 +189,15 @@ public final class ServeCommand implements Callable<Integer> {
     return file == null ? Configuration.of(environment) : Configuration.read(file, environment);
   }
 
-  private static void stop(Service service, CountDownLatch stopped) {
+  private static void stop(Service service, @Nullable Demo demo, CountDownLatch stopped) {
     try {
-      service.stop();
+      if (demo == null) {
+        service.stop();
+      } else {
+        demo.close();
+        service.stop();
+        demo.clean();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -10,10 +10,14 @@ import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.HttpFront;
 import dev.bailiff.app.http.Route;
+import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.intake.Snapshots;
 import dev.bailiff.app.metrics.Metrics;
+import dev.bailiff.app.overview.Overview;
+import dev.bailiff.app.overview.OverviewEndpoint;
+import dev.bailiff.app.overview.RecentDecisions;
 import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.app.restrain.HeldBack;
 import dev.bailiff.app.restrain.RestraintEndpoints;
@@ -41,6 +45,7 @@ final class Service {
   private final LivePolicy policy;
   private final Access access;
   private final Metrics metrics;
+  private final Overview overview;
   private final Background background;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -52,6 +57,7 @@ final class Service {
       LivePolicy policy,
       Background background,
       Metrics metrics,
+      Overview overview,
       InstantSource time) {
     this.settings = settings;
     this.stores = stores;
@@ -61,6 +67,7 @@ final class Service {
     this.access = new Access(settings, stores, time);
     this.background = background;
     this.metrics = metrics;
+    this.overview = overview;
     this.bodies = new Bodies(settings.http());
     this.readiness = new Readiness(intake, carrier, stores.journal());
     this.front =
@@ -124,6 +131,7 @@ final class Service {
                     time)));
     policy.tell(stores::use);
     Metrics metrics = new Metrics();
+    RecentDecisions recent = new RecentDecisions();
     Intake intake =
         Intake.open(
             stores.journal(),
@@ -132,7 +140,7 @@ final class Service {
             facts,
             settings.intake(),
             time,
-            metrics.decisions(listener.decisions()));
+            DecisionListener.all(List.of(recent, metrics.decisions(listener.decisions()))));
     Carrier carrier =
         Carrier.start(
             stores.journal(), stores.casework(), policy::rule, metrics.carrier(listener.carrier()));
@@ -146,7 +154,9 @@ final class Service {
             policy,
             time,
             listener.upkeep());
-    return new Service(settings, stores, intake, carrier, policy, background, metrics, time);
+    Overview overview = new Overview(recent, stores.database(), policy::policy, time);
+    return new Service(
+        settings, stores, intake, carrier, policy, background, metrics, overview, time);
   }
 
   private void begin() throws IOException, InterruptedException {
@@ -219,12 +229,18 @@ final class Service {
                 APPEAL_PAGE,
                 FILE_APPEAL ->
                 desk.of(route);
+            case OVERVIEW -> new OverviewEndpoint(overview);
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
             case OPENAPI -> new DocumentEndpoint();
           });
     }
     return endpoints;
+  }
+
+  /** What is going on in it. */
+  Overview overview() {
+    return overview;
   }
 
   int port() {

@@ -99,6 +99,14 @@ public final class EnforcementStore {
         .fetch(EnforcementTable::enforcement);
   }
 
+  /** What was recorded last, latest first, at most so many. */
+  public static List<Enforcement> latest(DSLContext sql, int limit) {
+    return sql.selectFrom(ENFORCEMENT)
+        .orderBy(RECORDED.desc(), ID.desc())
+        .limit(limit)
+        .fetch(EnforcementTable::enforcement);
+  }
+
   /** What a rule asked for that began in [from, to) and has not been undone, earliest first. */
   public static List<Enforcement> standingOf(
       DSLContext sql, String rule, Instant from, Instant to, int limit) {

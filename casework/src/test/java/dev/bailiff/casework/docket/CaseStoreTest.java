@@ -25,6 +25,7 @@ import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -68,6 +69,17 @@ final class CaseStoreTest {
             reason("3.1/bulk", Severity.SERIOUS, 0.3),
             reason("4.1/notice", Severity.MINOR, 1).by(due));
     assertThat(find("c1")).isEqualTo(joined);
+  }
+
+  @Test
+  void open_cases_are_listed_as_they_came_the_latest_first() {
+    raise("c1", SUBJECT, reason("3.1/bulk", Severity.MINOR, 1));
+    CaseFile held = next(ADA, NOW).orElseThrow();
+    raise("c2", new EntityRef(Entity.ACCOUNT, "a2"), reason("3.1/bulk", Severity.MINOR, 1));
+    assertThat(latest(1)).containsExactly(new CaseId("c2"));
+    assertThat(latest(9)).containsExactly(new CaseId("c2"), new CaseId("c1"));
+    rule(held);
+    assertThat(latest(9)).containsExactly(new CaseId("c2"));
   }
 
   @Test
@@ -174,6 +186,10 @@ final class CaseStoreTest {
 
   private CaseFile raise(String id, EntityRef subject, Reason reason) {
     return database.write(sql -> store.raise(sql, new CaseId(id), subject, "abuse", reason, NOW));
+  }
+
+  private List<CaseId> latest(int limit) {
+    return database.read(sql -> OpenCases.latest(sql, limit)).stream().map(CaseFile::id).toList();
   }
 
   private CaseFile find(String id) {

@@ -1,4 +1,4 @@
-package dev.bailiff.app.replay;
+package dev.bailiff.app.html;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +13,9 @@ import javax.xml.stream.XMLStreamWriter;
  * Writes an HTML page in its XML syntax. All text and attribute values are escaped by the JDK's XML
  * writer, so what an attacker put into a log stays text.
  */
-final class Page {
+public final class Page {
   /** Thrown when the page cannot be written. */
-  static final class WriteFailure extends RuntimeException {
+  public static final class WriteFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     WriteFailure(XMLStreamException cause) {
@@ -30,7 +30,7 @@ final class Page {
 
   private final XMLStreamWriter writer;
 
-  Page(OutputStream out) {
+  public Page(OutputStream out) {
     try {
       writer =
           XMLOutputFactory.newDefaultFactory()
@@ -41,7 +41,7 @@ final class Page {
   }
 
   /** Begins the page. */
-  void begin(String title, String css) {
+  public void begin(String title, String css) {
     attempt(() -> writer.writeDTD("<!DOCTYPE html>"));
     open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
     open("head");
@@ -56,38 +56,38 @@ final class Page {
   }
 
   /** Ends the page. */
-  void end() {
+  public void end() {
     attempt(writer::writeEndDocument);
     attempt(writer::flush);
     attempt(writer::close);
   }
 
   /** Begins an element with attributes given as names and values in turn. */
-  void open(String name, String... attributes) {
+  public void open(String name, String... attributes) {
     attempt(() -> writer.writeStartElement(name));
     attributes(attributes);
   }
 
   /** Ends the element begun last. */
-  void close() {
+  public void close() {
     attempt(writer::writeEndElement);
   }
 
   /** Writes text in one line. Characters that XML does not know are shown as {@code .}. */
-  void text(String text) {
+  public void text(String text) {
     String legal = UNKNOWN_TO_XML.matcher(Shown.of(text)).replaceAll(".");
     attempt(() -> writer.writeCharacters(legal));
   }
 
   /** Writes an element that holds text. */
-  void element(String name, String text, String... attributes) {
+  public void element(String name, String text, String... attributes) {
     open(name, attributes);
     text(text);
     close();
   }
 
   /** Draws values as bars side by side, with a text for those who cannot see them. */
-  void bars(List<Long> values, int width, int height, String colour, String meaning) {
+  public void bars(List<Long> values, int width, int height, String colour, String meaning) {
     long most = Math.max(1, values.stream().mapToLong(Long::longValue).max().orElse(1));
     double step = width / (double) Math.max(1, values.size());
     open(
