@@ -12,6 +12,7 @@ import dev.bailiff.app.keys.KeysCommand;
 import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
 import dev.bailiff.app.rule.RuleCommand;
+import dev.bailiff.app.rule.UndoCommand;
 import dev.bailiff.app.serve.ServeCommand;
 import dev.bailiff.app.simulate.command.SimulateCommand;
 import java.io.FileDescriptor;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       PolicyCommand.class,
       ServeCommand.class,
       RuleCommand.class,
+      UndoCommand.class,
       KeysCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,

@@ -1,4 +1,4 @@
-/** Commands that take rules out of force and back. */
+/** Commands that take rules, and what they did, out of force. */
 @NullMarked
 package dev.bailiff.app.rule;
 

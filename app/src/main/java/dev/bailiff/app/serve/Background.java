@@ -3,7 +3,6 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.carry.Carrier;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.intake.Snapshots;
-import dev.bailiff.app.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,7 +21,7 @@ final class Background {
 
   static Background open(
       ServeSettings settings,
-      Journal journal,
+      Stores stores,
       Snapshots snapshots,
       Intake intake,
       Carrier carrier,
@@ -34,7 +33,9 @@ final class Background {
     Tailing tailing = Tailing.open(settings.logs(), offsets, intake, time, listener);
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(
-        new Upkeep(journal, snapshots, carrier, settings.keeping().retention(), time, listener));
+        new Upkeep(
+            stores.journal(), snapshots, carrier, settings.keeping().retention(), time, listener));
+    tasks.add(new OutboxUpkeep(stores.database(), time, listener));
     tasks.add(tailing::look);
     settings.policy().ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener)));
     return new Background(new Ticking(tasks), tailing);

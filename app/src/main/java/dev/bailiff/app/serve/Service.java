@@ -86,10 +86,11 @@ final class Service {
   static Service start(
       ServeSettings settings, LoadedPolicy loaded, InstantSource time, ServiceListener listener)
       throws IOException, InterruptedException {
-    Stores stores = Stores.open(settings, loaded, time);
+    Metrics metrics = new Metrics();
+    Stores stores = Stores.open(settings, loaded, time, metrics.deliveries());
     boolean started = false;
     try {
-      Service service = on(stores, settings, loaded, time, listener);
+      Service service = on(stores, settings, loaded, time, listener, metrics);
       service.begin();
       started = true;
       return service;
@@ -105,7 +106,8 @@ final class Service {
       ServeSettings settings,
       LoadedPolicy loaded,
       InstantSource time,
-      ServiceListener listener)
+      ServiceListener listener,
+      Metrics metrics)
       throws IOException, InterruptedException {
     Snapshots snapshots =
         Snapshots.open(
@@ -130,7 +132,6 @@ final class Service {
                     () -> stores.policy().restraint().protecting(),
                     time)));
     policy.tell(stores::use);
-    Metrics metrics = new Metrics();
     RecentDecisions recent = new RecentDecisions();
     Intake intake =
         Intake.open(
@@ -147,7 +148,7 @@ final class Service {
     Background background =
         Background.open(
             settings,
-            stores.journal(),
+            stores,
             snapshots,
             intake,
             carrier,

@@ -74,7 +74,8 @@ final class Stores implements AutoCloseable {
   }
 
   /** Opens all of them, or none; the journal's lock keeps a second process away. */
-  static Stores open(ServeSettings settings, LoadedPolicy loaded, InstantSource time)
+  static Stores open(
+      ServeSettings settings, LoadedPolicy loaded, InstantSource time, CourierListener courier)
       throws IOException {
     Path directory = settings.directory().resolve("journal");
     Journal journal = Journal.open(directory, JournalSettings.DEFAULT, time);
@@ -83,7 +84,7 @@ final class Stores implements AutoCloseable {
     boolean opened = false;
     try {
       database = Database.open(settings.database());
-      deliveries = Deliveries.start(database, settings.delivery(), time, CourierListener.NONE);
+      deliveries = Deliveries.start(database, settings.delivery(), time, courier);
       Stores stores = new Stores(settings, loaded, journal, database, deliveries, time);
       opened = true;
       return stores;

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.bailiff.app.Main;
+import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.app.http.Route;
 import dev.bailiff.casework.channel.WebhookSecret;
 import dev.bailiff.casework.channel.WebhookSpec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -41,6 +45,7 @@ final class DeliverTest {
 
   private final AtomicInteger answer = new AtomicInteger(200);
   private final BlockingQueue<String> hooked = new LinkedBlockingQueue<>();
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private HttpServer receiver;
   private RunningService service;
 
@@ -188,6 +193,36 @@ final class DeliverTest {
     post(Route.UNDO_RULE, "/v1/undo", "{}", 422);
     post(Route.UNDO_RULE, "/v1/undo", COHORT.formatted(",'confirm':true"), 422);
     post(Route.UNDO_RULE, "/v1/undo", "{'rule':'1.2/stolen','since':'2026-11-24T09:00:00Z'}", 422);
+  }
+
+  @Test
+  void a_command_previews_and_undoes() throws IOException, InterruptedException {
+    blocked();
+    assertThat(command("--since", "2026-11-23T09:00:00Z")).isEqualTo(ExitCode.OK);
+    assertThat(told())
+        .contains("1 enforcements that have not been undone, against 1", "1 block")
+        .contains("nothing was changed");
+    assertThat(command("--since", "2026-11-23T09:00:00Z", "--yes")).isEqualTo(ExitCode.USAGE);
+    assertThat(command("--since", "2026-11-23T09:00:00Z", "--why", "an error", "--yes"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(told()).contains("undone: 1, against 1; apologies queued: 1");
+    command("--since", "2026-11-23T09:00:00Z", "--why", "an error", "--yes");
+    assertThat(told()).contains(": 0 enforcements").doesNotContain("undone: ");
+    assertThat(command("--since", "yesterday")).isEqualTo(ExitCode.USAGE);
+    assertThat(told()).contains("`yesterday` is neither a time such as");
+  }
+
+  private int command(String... args) {
+    said.reset();
+    List<String> all = new ArrayList<>(List.of("undo", "--rule", "1.2/stolen"));
+    all.addAll(List.of("--until", "2026-11-23T11:00:00Z"));
+    all.addAll(List.of("--data", folder.resolve("data").toString()));
+    all.addAll(List.of(args));
+    return Main.run(said, said, all.toArray(String[]::new));
+  }
+
+  private String told() {
+    return said.toString(UTF_8);
   }
 
   /** Has a client blocked, and says by which enforcement. */

@@ -108,12 +108,24 @@ public final class Outbox {
     return retry(sql, DESTINATION.eq(destination), now);
   }
 
-  /** Removes what was settled before this time, at most so many, and says how many. */
-  public static int purge(DSLContext sql, Instant before, int limit) {
+  /** Removes what was delivered before this time, at most so many, and says how many. */
+  public static int purgeDelivered(DSLContext sql, Instant before, int limit) {
+    return purge(sql, DELIVERED, before, limit);
+  }
+
+  /** Removes what was given up before this time, at most so many, and says how many. */
+  public static int purgeDead(DSLContext sql, Instant before, int limit) {
+    return purge(sql, DEAD, before, limit);
+  }
+
+  private static int purge(DSLContext sql, String state, Instant before, int limit) {
     return sql.deleteFrom(OUTBOX)
         .where(
             ID.in(
-                DSL.select(ID).from(OUTBOX).where(SETTLED.lt(before.toEpochMilli())).limit(limit)))
+                DSL.select(ID)
+                    .from(OUTBOX)
+                    .where(SETTLED.lt(before.toEpochMilli()), STATE.eq(state))
+                    .limit(limit)))
         .execute();
   }
 

@@ -187,7 +187,9 @@ final class CourierTest {
     send("orders", "a", "1");
     send("orders", "b", "2");
     await(() -> state("2") instanceof Posted.State.Delivered && state("1").attempts() == 1);
-    assertThat(database.<Integer>write(sql -> Outbox.purge(sql, NOON.plusMillis(1), 10)))
+    assertThat(database.<Integer>write(sql -> Outbox.purgeDead(sql, NOON.plusMillis(1), 10)))
+        .isZero();
+    assertThat(database.<Integer>write(sql -> Outbox.purgeDelivered(sql, NOON.plusMillis(1), 10)))
         .isEqualTo(1);
     assertThat(database.<List<Posted>>read(sql -> Outbox.after(sql, 0, Outbox.Filter.ALL, 10)))
         .extracting(Posted::payload)
