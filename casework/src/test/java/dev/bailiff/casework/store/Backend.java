@@ -1,8 +1,5 @@
 package dev.bailiff.casework.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -10,24 +7,36 @@ import org.junit.jupiter.api.Assumptions;
 public enum Backend {
   SQLITE {
     @Override
+    public DatabaseSpec empty() {
+      return SqliteFolder.emptyDatabase();
+    }
+
+    @Override
     public DatabaseSpec fresh() {
-      try {
-        return new DatabaseSpec.Embedded(
-            Files.createTempDirectory("bailiff-casework").resolve("casework.db"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return SqliteFolder.newDatabase();
     }
   },
   POSTGRESQL {
     @Override
+    public DatabaseSpec empty() {
+      return cluster().emptyDatabase();
+    }
+
+    @Override
     public DatabaseSpec fresh() {
-      Optional<PostgresCluster> cluster = PostgresCluster.running();
-      Assumptions.assumeTrue(cluster.isPresent(), PostgresCluster::absence);
-      return cluster.orElseThrow().newDatabase();
+      return cluster().newDatabase();
     }
   };
 
-  /** An empty database that nobody else uses. */
+  /** A database that nobody else uses, with nothing in it. */
+  public abstract DatabaseSpec empty();
+
+  /** A database that nobody else uses, with our tables and nothing in them; quick to make. */
   public abstract DatabaseSpec fresh();
+
+  private static PostgresCluster cluster() {
+    Optional<PostgresCluster> cluster = PostgresCluster.running();
+    Assumptions.assumeTrue(cluster.isPresent(), PostgresCluster::absence);
+    return cluster.orElseThrow();
+  }
 }

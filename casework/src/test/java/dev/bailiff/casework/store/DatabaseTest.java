@@ -31,7 +31,7 @@ final class DatabaseTest {
   private final Database database;
 
   DatabaseTest(Backend backend) {
-    spec = backend.fresh();
+    spec = backend.empty();
     database = Database.open(spec);
   }
 

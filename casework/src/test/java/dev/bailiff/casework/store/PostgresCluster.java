@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server of the tests' own, on a loopback port and in a temporary folder, for as long
@@ -26,12 +27,17 @@ public final class PostgresCluster {
   /** Set where a machine without PostgreSQL is a mistake. */
   private static final String REQUIRED = "BAILIFF_POSTGRESQL_REQUIRED";
 
+  /** Its processes die here and the machine lives: what it wrote survives without force. */
+  private static final String OPTIONS =
+      " -k '' -c listen_addresses=127.0.0.1 -c max_connections=50 -c fsync=off";
+
   private static final Path INSTALLATIONS = Path.of("/usr/lib/postgresql");
 
   private final Path binaries;
   private final Path folder;
   private final int port;
   private final AtomicInteger databases = new AtomicInteger();
+  private @Nullable String migrated;
 
   private PostgresCluster(Path binaries, Path folder, int port) {
     this.binaries = binaries;
@@ -49,19 +55,33 @@ public final class PostgresCluster {
     return "PostgreSQL is not installed under " + INSTALLATIONS + " (Debian: postgresql-15)";
   }
 
-  /** A new, empty database. */
-  public DatabaseSpec.Server newDatabase() {
+  /** A database of its own with nothing in it. */
+  public DatabaseSpec.Server emptyDatabase() {
+    return databaseFrom("template1");
+  }
+
+  /** A database of its own with our tables. */
+  public synchronized DatabaseSpec.Server newDatabase() {
+    if (migrated == null) {
+      DatabaseSpec.Server opened = emptyDatabase();
+      Database.open(opened).close();
+      migrated = opened.url().substring(opened.url().lastIndexOf('/') + 1);
+    }
+    return databaseFrom(migrated);
+  }
+
+  private DatabaseSpec.Server databaseFrom(String template) {
     String name = "test" + databases.incrementAndGet();
     try (Connection connection = DriverManager.getConnection(url("postgres"), USER, "");
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + " template " + template);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     return new DatabaseSpec.Server(url(name), USER, "");
   }
 
-  /** Ends the server at once, as when its machine fails, and starts it again. */
+  /** Ends the processes of the server at once, and starts it again. */
   public void crash() {
     control("-m", "immediate", "-w", "restart");
   }
@@ -102,24 +122,12 @@ public final class PostgresCluster {
             "--no-locale",
             "--no-sync",
             "--pgdata=" + place()));
-    control(
-        "-w",
-        "-l",
-        folder.resolve("log").toString(),
-        "-o",
-        "-p " + port + " -k '' -c listen_addresses=127.0.0.1 -c max_connections=50",
-        "start");
+    control("-w", "-l", folder.resolve("log").toString(), "-o", "-p " + port + OPTIONS, "start");
   }
 
   private void stop() {
     control("-m", "immediate", "stop");
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SqliteFolder.delete(folder);
   }
 
   private void control(String... arguments) {
