@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param url where the service listens
  * @param key the operator's key, drawn anew at each start
+ * @param certificate the file with the certificate that it answers with, if it has one
  */
-public record ServiceFile(URI url, KeyText key) {
+public record ServiceFile(URI url, KeyText key, Optional<Path> certificate) {
   private static final String NAME = "service.json";
   private static final long MAX_BYTES = 64 << 10;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -44,7 +45,10 @@ public record ServiceFile(URI url, KeyText key) {
       return Optional.of(
           new ServiceFile(
               URI.create(node.path("url").asString("")),
-              new KeyText(node.path("key").asString(""))));
+              new KeyText(node.path("key").asString("")),
+              Optional.of(node.path("certificate").asString(""))
+                  .filter(it -> !it.isEmpty())
+                  .map(Path::of)));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (JacksonException | IllegalArgumentException wrong) {
@@ -57,6 +61,7 @@ public record ServiceFile(URI url, KeyText key) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("url", url.toString());
     members.put("key", key.secret());
+    certificate.ifPresent(it -> members.put("certificate", it.toString()));
     Path fresh = folder.resolve(NAME + ".new");
     Files.deleteIfExists(fresh);
     FileAttribute<?>[] mine = onlyMine(folder);

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,26 @@ public final class ServiceClient implements AutoCloseable {
 
   private final URI url;
   private final KeyText key;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
+  private final HttpClient http;
 
   /**
    * @param url where the service is, without a path
    * @param key who asks
    */
   public ServiceClient(URI url, KeyText key) {
+    this(url, key, HttpClient.newBuilder());
+  }
+
+  private ServiceClient(URI url, KeyText key, HttpClient.Builder http) {
     this.url = url;
     this.key = key;
+    this.http = http.connectTimeout(CONNECT_WITHIN).build();
+  }
+
+  /** Asks a service on this machine, whose certificate is known from its file. */
+  static ServiceClient trusting(URI url, KeyText key, X509Certificate certificate) {
+    return new ServiceClient(
+        url, key, HttpClient.newBuilder().sslContext(OneCertificate.trusting(certificate)));
   }
 
   /** One part of a path, with what must not stand there quoted. */

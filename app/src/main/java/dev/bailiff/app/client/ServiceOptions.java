@@ -3,11 +3,13 @@ package dev.bailiff.app.client;
 import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.http.TlsFiles;
 import dev.bailiff.casework.access.KeyText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +48,21 @@ public final class ServiceOptions {
   ServiceClient client(Map<String, String> environment) {
     String elsewhere = url != null ? url : environment.get(URL);
     if (elsewhere == null) {
-      ServiceFile here = here();
-      return new ServiceClient(here.url(), here.key());
+      return client(here());
     }
     return new ServiceClient(url(elsewhere), key(environment.getOrDefault(KEY, "")));
+  }
+
+  private static ServiceClient client(ServiceFile here) {
+    if (here.certificate().isEmpty()) {
+      return new ServiceClient(here.url(), here.key());
+    }
+    try {
+      X509Certificate leaf = TlsFiles.certificates(here.certificate().get()).getFirst();
+      return ServiceClient.trusting(here.url(), here.key(), leaf);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.UNREADABLE, String.valueOf(e.getMessage()));
+    }
   }
 
   private ServiceFile here() {

@@ -4,12 +4,14 @@ import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.intake.RefusedException;
 import dev.bailiff.casework.store.StoreException;
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -36,8 +38,7 @@ public final class HttpFront implements AutoCloseable {
   private final WebServer server;
 
   public HttpFront(
-      String host,
-      int port,
+      Address address,
       HttpLimits limits,
       Gate gate,
       Map<Route, Endpoint> endpoints,
@@ -48,7 +49,7 @@ public final class HttpFront implements AutoCloseable {
     this.endpoints = endpoints;
     this.listener = listener;
     this.draining = draining;
-    this.server = server(host, port);
+    this.server = server(address);
   }
 
   public void start() {
@@ -69,24 +70,26 @@ public final class HttpFront implements AutoCloseable {
     server.stop();
   }
 
-  private WebServer server(String host, int port) {
-    return WebServer.builder()
-        .host(host)
-        .port(port)
-        .shutdownHook(false)
-        .maxPayloadSize(limits.bodyBytes())
-        .maxTcpConnections(limits.connections())
-        .idleConnectionTimeout(limits.idleWithin())
-        .idleConnectionPeriod(limits.idleWithin().dividedBy(4))
-        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-        .addProtocol(
-            Http1Config.builder()
-                .maxPrologueLength(limits.lineBytes())
-                .maxHeadersSize(limits.headerBytes())
-                .build())
-        .directHandlers(directHandlers())
-        .routing(this::routes)
-        .build();
+  private WebServer server(Address address) {
+    WebServerConfig.Builder builder =
+        WebServer.builder()
+            .host(address.host())
+            .port(address.port())
+            .shutdownHook(false)
+            .maxPayloadSize(limits.bodyBytes())
+            .maxTcpConnections(limits.connections())
+            .idleConnectionTimeout(limits.idleWithin())
+            .idleConnectionPeriod(limits.idleWithin().dividedBy(4))
+            .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+            .addProtocol(
+                Http1Config.builder()
+                    .maxPrologueLength(limits.lineBytes())
+                    .maxHeadersSize(limits.headerBytes())
+                    .build())
+            .directHandlers(directHandlers())
+            .routing(this::routes);
+    address.tls().ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
+    return builder.build();
   }
 
   /** The methods of a path, and then that it has no others; words before parameters. */

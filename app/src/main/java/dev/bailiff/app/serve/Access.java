@@ -3,23 +3,49 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.access.Keyring;
 import dev.bailiff.app.access.Keys;
 import dev.bailiff.app.access.ServiceFile;
+import dev.bailiff.app.http.Address;
 import dev.bailiff.app.http.Gate;
+import dev.bailiff.app.http.TlsFiles;
+import dev.bailiff.app.http.TlsIdentity;
 import dev.bailiff.casework.access.KeyText;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Who is let in to a service, and the operator's way in. */
 final class Access {
   private final ServeSettings settings;
+  private final Optional<TlsIdentity> identity;
+  private final Address address;
   private final KeyText operator = KeyText.draw(new SecureRandom());
   private final Keyring ring;
   private final Keys keys;
 
-  Access(ServeSettings settings, Stores stores, InstantSource time) {
+  Access(ServeSettings settings, Stores stores, InstantSource time) throws IOException {
     this.settings = settings;
+    Optional<TlsFiles> files = settings.connections().tls();
+    this.identity = files.isEmpty() ? Optional.empty() : Optional.of(TlsIdentity.of(files.get()));
+    this.address =
+        new Address(settings.host(), settings.port(), identity.map(TlsIdentity::context));
     this.ring = new Keyring(operator, time);
     this.keys = new Keys(stores.database(), stores.audit(), ring, time);
+  }
+
+  /** Where callers come in. */
+  Address address() {
+    return address;
+  }
+
+  /** Takes a renewed certificate into use, if there is one. */
+  void renew(UpkeepListener listener) {
+    try {
+      if (identity.isPresent() && identity.get().renew()) {
+        listener.done("the certificate was renewed");
+      }
+    } catch (IOException e) {
+      listener.failed("the certificate cannot be renewed: " + e.getMessage());
+    }
   }
 
   Gate gate() {
@@ -46,6 +72,9 @@ final class Access {
   }
 
   private ServiceFile forCommands(int port) {
-    return new ServiceFile(ServiceUrl.of(settings.host(), port), operator);
+    return new ServiceFile(
+        address.here(port),
+        operator,
+        settings.connections().tls().map(files -> files.certificate().toAbsolutePath()));
   }
 }

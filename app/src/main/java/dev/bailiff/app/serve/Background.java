@@ -26,6 +26,7 @@ final class Background {
       Intake intake,
       Carrier carrier,
       LivePolicy policy,
+      Access access,
       InstantSource time,
       UpkeepListener listener)
       throws IOException {
@@ -37,6 +38,7 @@ final class Background {
             stores.journal(), snapshots, carrier, settings.keeping().retention(), time, listener));
     tasks.add(new OutboxUpkeep(stores.database(), time, listener));
     tasks.add(tailing::look);
+    tasks.add(() -> access.renew(listener));
     settings.policy().ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener)));
     return new Background(new Ticking(tasks), tailing);
   }

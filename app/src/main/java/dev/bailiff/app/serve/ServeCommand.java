@@ -137,7 +137,11 @@ public final class ServeCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
       out.printf("%,d events after the snapshot decided again%n", service.restored());
-      out.printf("listening at http://%s:%d%n", settings.host(), service.port());
+      out.printf("listening at %s%n", service.here());
+      if (settings.isInTheClear()) {
+        err.println(
+            "keys travel in the clear; set tls.certificate and tls.key, or put a proxy in front");
+      }
       out.flush();
       @Nullable Demo demo = isDemo ? Demo.begin(service, settings.directory(), out) : null;
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, demo, stopped), "stop"));

@@ -1,13 +1,16 @@
 package dev.bailiff.app.serve;
 
 import dev.bailiff.app.deliver.DeliverySettings;
+import dev.bailiff.app.http.Address;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.store.DatabaseSpec;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a service is started with.
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param keeping what is written down when, and for how long
  * @param delivery where messages to other systems and to people go
  * @param drainWithin how long requests that are being answered may take when the service stops
+ * @param connections how it is connected to the world around it
  */
 record ServeSettings(
     Optional<Path> policy,
@@ -35,7 +39,8 @@ record ServeSettings(
     IntakeLimits intake,
     Keeping keeping,
     DeliverySettings delivery,
-    Duration drainWithin) {
+    Duration drainWithin,
+    Connections connections) {
   /** Nobody from elsewhere reaches it. */
   static final String LOOPBACK = "127.0.0.1";
 
@@ -73,7 +78,21 @@ record ServeSettings(
         IntakeLimits.DEFAULT,
         Keeping.DEFAULT,
         DeliverySettings.NONE,
-        DRAIN_WITHIN);
+        DRAIN_WITHIN,
+        Connections.NONE);
+  }
+
+  /** Whether others on the way can read what is sent. */
+  boolean isInTheClear() {
+    boolean here = Set.of(LOOPBACK, "::1", "localhost").contains(host);
+    return !here && connections.tls().isEmpty();
+  }
+
+  /** Where people reach it, as letters to them say. */
+  URI publicUrl() {
+    return connections
+        .publicUrl()
+        .orElseGet(() -> Address.here(host, port, connections.tls().isPresent()));
   }
 
   /** The same at another port. */
@@ -89,7 +108,8 @@ record ServeSettings(
         intake,
         keeping,
         delivery,
-        drainWithin);
+        drainWithin,
+        connections);
   }
 
   /** The same with the policy in a folder. */
@@ -105,13 +125,25 @@ record ServeSettings(
         intake,
         keeping,
         delivery,
-        drainWithin);
+        drainWithin,
+        connections);
   }
 
   /** The same with messages that go there. */
   ServeSettings delivering(DeliverySettings other) {
     return new ServeSettings(
-        policy, directory, database, logs, host, port, http, intake, keeping, other, drainWithin);
+        policy,
+        directory,
+        database,
+        logs,
+        host,
+        port,
+        http,
+        intake,
+        keeping,
+        other,
+        drainWithin,
+        connections);
   }
 
   /** The same with logs that are followed. */
@@ -127,6 +159,24 @@ record ServeSettings(
         intake,
         keeping,
         delivery,
-        drainWithin);
+        drainWithin,
+        connections);
+  }
+
+  /** The same with other connections. */
+  ServeSettings connected(Connections other) {
+    return new ServeSettings(
+        policy,
+        directory,
+        database,
+        logs,
+        host,
+        port,
+        http,
+        intake,
+        keeping,
+        delivery,
+        drainWithin,
+        other);
   }
 }

@@ -24,6 +24,7 @@ import dev.bailiff.app.restrain.RestraintEndpoints;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -55,6 +56,7 @@ final class Service {
       Intake intake,
       Carrier carrier,
       LivePolicy policy,
+      Access access,
       Background background,
       Metrics metrics,
       Overview overview,
@@ -64,7 +66,7 @@ final class Service {
     this.intake = intake;
     this.carrier = carrier;
     this.policy = policy;
-    this.access = new Access(settings, stores, time);
+    this.access = access;
     this.background = background;
     this.metrics = metrics;
     this.overview = overview;
@@ -72,8 +74,7 @@ final class Service {
     this.readiness = new Readiness(intake, carrier, stores.journal());
     this.front =
         new HttpFront(
-            settings.host(),
-            settings.port(),
+            access.address(),
             settings.http(),
             access.gate(),
             endpoints(time),
@@ -109,6 +110,7 @@ final class Service {
       ServiceListener listener,
       Metrics metrics)
       throws IOException, InterruptedException {
+    Access access = new Access(settings, stores, time);
     Snapshots snapshots =
         Snapshots.open(
             settings.directory().resolve("snapshots"),
@@ -153,11 +155,12 @@ final class Service {
             intake,
             carrier,
             policy,
+            access,
             time,
             listener.upkeep());
     Overview overview = new Overview(recent, stores.database(), policy::policy, time);
     return new Service(
-        settings, stores, intake, carrier, policy, background, metrics, overview, time);
+        settings, stores, intake, carrier, policy, access, background, metrics, overview, time);
   }
 
   private void begin() throws IOException, InterruptedException {
@@ -242,6 +245,11 @@ final class Service {
   /** What is going on in it. */
   Overview overview() {
     return overview;
+  }
+
+  /** Where who is on the same machine reaches it. */
+  URI here() {
+    return access.address().here(front.port());
   }
 
   int port() {

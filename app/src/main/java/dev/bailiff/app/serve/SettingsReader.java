@@ -76,7 +76,8 @@ final class SettingsReader {
         new Keeping(
             config.duration("snapshot-every").orElse(Keeping.DEFAULT.snapshotEvery()), retention()),
         new DeliveryReader(config).read(),
-        config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN));
+        config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN),
+        Connections.read(config));
   }
 
   private List<Path> logs() {

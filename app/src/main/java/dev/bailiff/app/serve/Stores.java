@@ -22,7 +22,6 @@ import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.policy.Budget;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -61,10 +60,9 @@ final class Stores implements AutoCloseable {
     String name = JournalName.in(settings.directory());
     this.budgets = new Budgets(database, () -> plan, time, Stores::alarm);
     this.shelf = new PolicyShelf(loaded.policy());
-    URI address = ServiceUrl.of(settings.host(), settings.port());
     DeskFollowers desks =
         new DeskFollowers(
-            DeskSettings.at(address),
+            DeskSettings.at(settings.publicUrl()),
             settings.directory(),
             shelf,
             settings.delivery().mail().isPresent() ? new OutboxPost() : PostBox.NONE);

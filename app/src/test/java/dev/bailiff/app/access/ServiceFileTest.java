@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServiceFileTest {
   private static final ServiceFile FILE =
-      new ServiceFile(URI.create("http://127.0.0.1:8080"), KeyText.draw(new SecureRandom()));
+      new ServiceFile(
+          URI.create("http://127.0.0.1:8080"), KeyText.draw(new SecureRandom()), Optional.empty());
 
   @TempDir private Path folder = Path.of("");
 
@@ -29,7 +31,9 @@ final class ServiceFileTest {
 
   @Test
   void a_service_takes_away_only_its_own() throws IOException {
-    ServiceFile next = new ServiceFile(FILE.url(), KeyText.draw(new SecureRandom()));
+    ServiceFile next =
+        new ServiceFile(
+            FILE.url(), KeyText.draw(new SecureRandom()), Optional.of(Path.of("/c.pem")));
     next.write(folder);
     FILE.remove(folder);
     assertThat(ServiceFile.read(folder)).contains(next);

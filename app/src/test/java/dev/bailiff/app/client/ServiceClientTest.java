@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ final class ServiceClientTest {
 
   @Test
   void the_service_is_found_by_its_folder_and_asked_with_its_key() throws IOException {
-    new ServiceFile(url, KEY).write(folder);
+    new ServiceFile(url, KEY, Optional.empty()).write(folder);
     try (ServiceClient client = options("--data", folder.toString()).client(Map.of())) {
       assertThat(client.read("/echo?x=" + ServiceClient.segment("a b")).get("a").asInt())
           .isEqualTo(1);

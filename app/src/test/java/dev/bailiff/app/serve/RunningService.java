@@ -73,7 +73,8 @@ final class RunningService implements Closeable {
             intake,
             Keeping.DEFAULT,
             delivery,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Connections.NONE);
     return new RunningService(
         Service.start(settings, SmallPolicy.load(policy), CLOCK, ServiceListener.NONE),
         folder.resolve("data"));
