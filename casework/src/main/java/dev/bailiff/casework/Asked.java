@@ -48,7 +48,7 @@ final class Asked {
   /** Not what is done with the one event, nor what is a question for people. */
   private static boolean lasts(ActionKind kind) {
     return switch (kind) {
-      case DENY, HOLD, OPEN_CASE, REPORT_TO_AUTHORITY -> false;
+      case DENY, HOLD, OPEN_CASE, ESCALATE, REPORT_TO_AUTHORITY -> false;
       case WARN,
           LABEL,
           THROTTLE,

@@ -166,7 +166,7 @@ public final class Casework {
     return Asked.by(journal, decided, now).stream().map(ledger::carryOut).toList();
   }
 
-  private Optional<String> objection(Ledger changes, Enforcement asked) {
+  private Optional<Receipt.Withheld> objection(Ledger changes, Enforcement asked) {
     return followers.stream()
         .map(follower -> follower.objection(changes, asked))
         .flatMap(Optional::stream)

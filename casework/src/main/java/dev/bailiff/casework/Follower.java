@@ -2,6 +2,7 @@ package dev.bailiff.casework;
 
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.Ledger;
+import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.core.decision.Decision;
 import java.util.Optional;
 
@@ -27,10 +28,10 @@ public interface Follower {
   }
 
   /**
-   * Why what is asked for must not begin, if so; it is asked about what is not in force yet. What
-   * it counts then counts only once the transaction of this ledger is committed.
+   * That what is asked for must not begin, and why, if so; it is asked about what is not in force
+   * yet. What it counts then counts only once the transaction of this ledger is committed.
    */
-  default Optional<String> objection(Ledger changes, Enforcement asked) {
+  default Optional<Receipt.Withheld> objection(Ledger changes, Enforcement asked) {
     return Optional.empty();
   }
 

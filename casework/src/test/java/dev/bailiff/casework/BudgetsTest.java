@@ -62,7 +62,7 @@ final class BudgetsTest {
     assertThat(receipts.subList(0, 3)).allMatch(Receipt.Begun.class::isInstance);
     assertThat(receipts.subList(3, 5))
         .allMatch(it ->
-            it instanceof Receipt.Withheld(var _, String because)
+            it instanceof Receipt.Withheld(var _, var _, String because)
                 && because.equals("`1.2/guessing` is over its budget"));
     assertThat(casework.standing().standing(account("a4"), NOON).inForce()).isEmpty();
     assertThat(budgets.over()).containsExactly(GUESSING);

@@ -7,6 +7,7 @@ import dev.bailiff.casework.audit.Deed;
 import dev.bailiff.casework.cases.CaseFile;
 import dev.bailiff.casework.cases.Reason;
 import dev.bailiff.casework.docket.CaseStore;
+import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.casework.incoming.Notice;
 import dev.bailiff.casework.incoming.NoticeStore;
 import dev.bailiff.core.decision.Decision;
@@ -19,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts to people what decisions ask of them, what users report, and what formal notices say, and
- * confirms to the senders of notices that they arrived.
+ * Puts to people what decisions ask of them, what a rule asked for and must not be done without
+ * them, what users report, and what formal notices say, and confirms to the senders of notices that
+ * they arrived.
  */
 public final class CaseOpener implements Follower {
   private final CaseStore cases;
@@ -50,6 +52,11 @@ public final class CaseOpener implements Follower {
         questions.merge(
             new Same(question.subject(), question.reason().key()), question, Question::and);
       }
+    }
+    for (Receipt.Withheld withheld : turn.ledger().withheld()) {
+      Question question = Questions.of(withheld);
+      questions.merge(
+          new Same(question.subject(), question.reason().key()), question, Question::and);
     }
     questions.values().forEach(question -> raise(turn, question));
   }

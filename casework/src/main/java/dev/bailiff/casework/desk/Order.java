@@ -19,7 +19,7 @@ public record Order(Measure measure, Optional<Duration> lasting) {
       throw new IllegalArgumentException("an order says against whom");
     }
     switch (measure.kind()) {
-      case OPEN_CASE, REPORT_TO_AUTHORITY, DENY, HOLD ->
+      case OPEN_CASE, ESCALATE, REPORT_TO_AUTHORITY, DENY, HOLD ->
           throw new IllegalArgumentException(
               "`" + measure.kind().label() + "` is nothing that lasts");
       case WARN,

@@ -6,9 +6,12 @@ import dev.bailiff.casework.cases.CaseId;
 import dev.bailiff.casework.cases.Deadline;
 import dev.bailiff.casework.cases.Reason;
 import dev.bailiff.casework.cases.Severity;
+import dev.bailiff.casework.enforcement.Enforcement;
+import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.casework.store.Digest;
 import dev.bailiff.core.action.Action;
 import dev.bailiff.core.action.ActionKind;
+import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Finding;
 import dev.bailiff.core.event.Entity;
@@ -78,6 +81,28 @@ final class Questions {
       }
     }
     return all;
+  }
+
+  /** Whether something is done that a rule asked for and that must not begin by itself. */
+  static Question of(Receipt.Withheld withheld) {
+    Enforcement asked = withheld.enforcement();
+    Reason.Key key =
+        new Reason.Key(
+            Reason.Source.DECISION,
+            asked.cause().actor().name(),
+            asked.cause().clause().orElse(NO_CLAUSE));
+    Severity severity =
+        asked.measure().kind().verdict() == Verdict.DENY ? Severity.SERIOUS : Severity.MODERATE;
+    String id = Digest.begin().add("withheld").add(asked.id()).hex().substring(0, ID_DIGITS);
+    return new Question(
+        new CaseId(id),
+        asked.measure().targets().stream()
+            .findFirst()
+            .orElseGet(() -> new EntityRef(Entity.CONTENT, "of " + asked.id())),
+        withheld.queue(),
+        Reason.once(key, new Reason.Weight(severity, UNSAID_CONFIDENCE, 1, 0), asked.begins()),
+        asked.cause().actor(),
+        Optional.empty());
   }
 
   private Question reported() {

@@ -9,8 +9,8 @@ public interface Brake {
   Brake NONE = (_, _) -> Optional.empty();
 
   /**
-   * Why what is asked for must not begin, if so. It is asked once about what is not in force yet,
-   * and may count that it was.
+   * That what is asked for must not begin, and why, if so. It is asked once about what is not in
+   * force yet, and may count that it was.
    */
-  Optional<String> objection(Ledger changes, Enforcement asked);
+  Optional<Receipt.Withheld> objection(Ledger changes, Enforcement asked);
 }

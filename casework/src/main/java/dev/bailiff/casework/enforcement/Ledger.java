@@ -20,6 +20,7 @@ public final class Ledger {
   private final Brake brake;
   private final Map<String, List<Enforcement>> begunByDeed = new HashMap<>();
   private final List<Enforcement> begun = new ArrayList<>();
+  private final List<Receipt.Withheld> withheld = new ArrayList<>();
   private final List<Enforcement> undone = new ArrayList<>();
   private final List<Deed> deeds = new ArrayList<>();
 
@@ -46,12 +47,23 @@ public final class Ledger {
           ? new Receipt.LeftUndone(same.get())
           : new Receipt.AlreadyInForce(same.get());
     }
-    Optional<String> objection = brake.objection(this, asked);
+    Optional<Receipt.Withheld> objection = brake.objection(this, asked);
     if (objection.isPresent()) {
-      return new Receipt.Withheld(asked, objection.get());
+      withhold(objection.get());
+      return objection.get();
     }
     begin(asked);
     return new Receipt.Begun(asked);
+  }
+
+  /** Leaves it to people whether what is asked for begins. */
+  public void withhold(Receipt.Withheld what) {
+    withheld.add(what);
+  }
+
+  /** What is left to people. */
+  public List<Receipt.Withheld> withheld() {
+    return List.copyOf(withheld);
   }
 
   /** Begins the enforcement, whatever else is in force. */

@@ -50,7 +50,7 @@ public record Measure(ActionKind kind, List<EntityRef> targets, Optional<String>
           HOLD_CONTENT,
           REMOVE_CONTENT ->
           true;
-      case WARN, LABEL, OPEN_CASE, REPORT_TO_AUTHORITY, DENY, HOLD -> false;
+      case WARN, LABEL, OPEN_CASE, ESCALATE, REPORT_TO_AUTHORITY, DENY, HOLD -> false;
     };
   }
 
@@ -68,6 +68,7 @@ public record Measure(ActionKind kind, List<EntityRef> targets, Optional<String>
           WARN,
           LABEL,
           OPEN_CASE,
+          ESCALATE,
           REPORT_TO_AUTHORITY,
           DENY,
           HOLD ->

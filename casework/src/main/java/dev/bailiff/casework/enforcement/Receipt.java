@@ -14,6 +14,12 @@ public sealed interface Receipt {
   /** A person undid the same, and the time for which it was meant is not over. */
   record LeftUndone(Enforcement enforcement) implements Receipt {}
 
-  /** It did not begin, for a reason in words; people are to be asked. */
-  record Withheld(Enforcement enforcement, String because) implements Receipt {}
+  /**
+   * It did not begin; people are asked.
+   *
+   * @param enforcement what was asked for
+   * @param queue the people who are asked
+   * @param because why, in words
+   */
+  record Withheld(Enforcement enforcement, String queue, String because) implements Receipt {}
 }

@@ -6,7 +6,9 @@ import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.Turn;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.Ledger;
+import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.casework.store.Database;
+import dev.bailiff.core.decision.Restraint;
 import dev.bailiff.core.policy.Budget;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -115,8 +117,10 @@ public final class Budgets implements Follower {
   }
 
   @Override
-  public Optional<String> objection(Ledger changes, Enforcement asked) {
-    return tallyOf(changes).objection(asked);
+  public Optional<Receipt.Withheld> objection(Ledger changes, Enforcement asked) {
+    return tallyOf(changes)
+        .reasonAgainst(asked)
+        .map(reason -> new Receipt.Withheld(asked, Restraint.OverBudget.QUEUE, reason));
   }
 
   @Override

@@ -67,7 +67,7 @@ final class Tally {
   }
 
   /** Counts what is asked for, once for each firing, or says why it must not begin. */
-  Optional<String> objection(Enforcement asked) {
+  Optional<String> reasonAgainst(Enforcement asked) {
     if (asked.cause().actor().kind() != Actor.Kind.RULE) {
       return Optional.empty();
     }
@@ -174,6 +174,7 @@ final class Tally {
   private static boolean lasts(ActionKind kind) {
     return !isOnEvent(kind)
         && kind != ActionKind.OPEN_CASE
-        && kind != ActionKind.REPORT_TO_AUTHORITY;
+        && kind != ActionKind.REPORT_TO_AUTHORITY
+        && kind != ActionKind.ESCALATE;
   }
 }

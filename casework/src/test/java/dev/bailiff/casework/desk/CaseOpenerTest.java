@@ -55,6 +55,16 @@ final class CaseOpenerTest {
   }
 
   @Test
+  void what_must_not_be_done_without_people_opens_a_case_about_whom_it_is_aimed_at() {
+    desks.withhold("over-budget", "`1.2/guessing` is over its budget");
+    desks.accept(rule("1.2/guessing", ActionKind.SUSPEND, Duration.ofHours(1)).on(NOON, "eve"));
+    CaseFile file = only();
+    assertThat(file.subject()).isEqualTo(account("eve"));
+    assertThat(file.queue()).isEqualTo("over-budget");
+    assertThat(desks.verdict("eve")).isEqualTo(Verdict.ALLOW);
+  }
+
+  @Test
   void what_recurs_is_counted_in_one_case() {
     desks.accept(ASKING, ASKING);
     desks.accept(ASKING);

@@ -3,12 +3,16 @@ package dev.bailiff.casework.desk;
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Decided;
 import dev.bailiff.casework.Decisions;
+import dev.bailiff.casework.Follower;
+import dev.bailiff.casework.Turn;
 import dev.bailiff.casework.appeals.AppealLinks;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.cases.Priority;
 import dev.bailiff.casework.docket.CaseStore;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.EnforcementStore;
+import dev.bailiff.casework.enforcement.Ledger;
+import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.casework.statements.Languages;
 import dev.bailiff.casework.statements.ShortLetters;
 import dev.bailiff.casework.statements.StatementTemplates;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +47,7 @@ final class Desks {
   final Hearings hearings;
   final List<PostBox.Addressed> sent = new ArrayList<>();
 
+  private Optional<Function<Enforcement, Receipt.Withheld>> brake = Optional.empty();
   private long sequence;
 
   Desks(Database database) {
@@ -67,9 +73,26 @@ final class Desks {
             "a",
             InstantSource.fixed(NOON),
             AuditLog.saltedBy(new Random(7)),
-            List.of(new Contacts(), new CaseOpener(store, letters), issuer));
+            List.of(brake(), new Contacts(), new CaseOpener(store, letters), issuer));
     cases = new CaseDesk(casework, database, store, letters, settings);
     hearings = new Hearings(casework, database, links, letters, settings);
+  }
+
+  /** Leaves everything to people from now on. */
+  void withhold(String queue, String because) {
+    brake = Optional.of(asked -> new Receipt.Withheld(asked, queue, because));
+  }
+
+  private Follower brake() {
+    return new Follower() {
+      @Override
+      public void follow(Turn turn) {}
+
+      @Override
+      public Optional<Receipt.Withheld> objection(Ledger changes, Enforcement asked) {
+        return brake.map(it -> it.apply(asked));
+      }
+    };
   }
 
   void accept(Decision... decisions) {

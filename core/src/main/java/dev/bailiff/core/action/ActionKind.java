@@ -40,6 +40,8 @@ public enum ActionKind {
   TERMINATE(Verdict.DENY, 1, Needs.NOTHING),
   /** Put a question to people, in the named queue. */
   OPEN_CASE(Verdict.ALLOW, 0, Needs.NAME),
+  /** Take the next step of the ladder against whoever is responsible. */
+  ESCALATE(Verdict.ALLOW, 0, Needs.NOTHING),
   /** Prepare a report to the named authority. */
   REPORT_TO_AUTHORITY(Verdict.ALLOW, 0, Needs.NAME),
   /** Refuse this one event. */

@@ -158,11 +158,16 @@ public sealed interface Restraint {
             || action.targets().contains(Entity.TENANT)
             || action.targets().stream().anyMatch(ACTING::contains);
       }
-      boolean isOnContent =
-          action.targets().isEmpty()
-              && action.kind() != ActionKind.DENY
-              && action.kind() != ActionKind.HOLD;
-      return action.targets().contains(shielded) || (shielded == Entity.CONTENT && isOnContent);
+      return action.targets().contains(shielded)
+          || (shielded == Entity.CONTENT && isOnContent(action))
+          || (shielded == Entity.TENANT && action.kind() == ActionKind.ESCALATE);
+    }
+
+    private static boolean isOnContent(ActionSpec action) {
+      return action.targets().isEmpty()
+          && action.kind() != ActionKind.DENY
+          && action.kind() != ActionKind.HOLD
+          && action.kind() != ActionKind.ESCALATE;
     }
 
     @Override

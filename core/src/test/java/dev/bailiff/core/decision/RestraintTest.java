@@ -33,6 +33,9 @@ class RestraintTest {
     "tenant, deny, '', yes",
     "target, suspend, account, yes",
     "target, suspend, target, no",
+    "account, escalate, '', no",
+    "tenant, escalate, '', no", // a ladder may widen to it
+    "content, escalate, '', yes",
     "content, remove_content, '', no",
     "content, deny, '', yes",
     "content, suspend, account, yes",

@@ -47,6 +47,18 @@ final class LadderReader {
         .flatMap(section -> new LadderReader(clauses, problems).ladder(section));
   }
 
+  /** Notes rules that ask for a step of a ladder that the policy does not have. */
+  static void checkAsked(Collection<DeclaredRule> rules, Problems problems) {
+    for (DeclaredRule rule : rules) {
+      if (rule.spec().actions().stream().anyMatch(it -> it.kind() == ActionKind.ESCALATE)) {
+        problems.error(
+            rule.id().place(),
+            "`" + rule.spec().id() + "` asks for `escalate`, and the policy has no ladder",
+            "declare a `ladder` in `policy.yaml`");
+      }
+    }
+  }
+
   private Optional<LadderSpec> ladder(Section section) {
     Optional<Duration> grace = duration(section.required("grace"), Duration.ZERO);
     Optional<Long> widenAfter =

@@ -58,6 +58,9 @@ public final class PolicyLoader {
     List<Rule> runnable = compileRules(conditions, names, compiled);
     checkWhole();
     Optional<LadderSpec> ladder = header.ladder().flatMap(this::ladder);
+    if (header.ladder().isEmpty()) {
+      LadderReader.checkAsked(rules, problems);
+    }
     RestraintSpec restraint = header.restraint().map(this::restraint).orElse(RestraintSpec.NONE);
     return problems.haveErrors()
         ? new Loading.Rejected(problems.sorted())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.policy.LadderSpec;
 import dev.bailiff.core.policy.LadderSpec.Rung;
+import dev.bailiff.rules.source.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,15 @@ class PolicyLadderTest {
                 Duration.ofDays(1),
                 3,
                 Map.of("1.2", 2)));
+  }
+
+  @Test
+  void a_rule_cannot_ask_for_a_step_of_a_ladder_that_is_not_there() {
+    assertThat(
+            new SmallPolicy().withRules("challenge(account, 15m)", "escalate").loading().problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::message)
+        .containsExactly("`1.2/brute-force` asks for `escalate`, and the policy has no ladder");
   }
 
   @Test
