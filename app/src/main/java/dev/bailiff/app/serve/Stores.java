@@ -15,6 +15,7 @@ import dev.bailiff.casework.cohort.CohortUndo;
 import dev.bailiff.casework.desk.DeskSettings;
 import dev.bailiff.casework.desk.PostBox;
 import dev.bailiff.casework.outbox.CourierListener;
+import dev.bailiff.casework.escalation.Escalation;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.restraint.RuleSwitches;
@@ -66,7 +67,7 @@ final class Stores implements AutoCloseable {
             settings.directory(),
             shelf,
             settings.delivery().mail().isPresent() ? new OutboxPost() : PostBox.NONE);
-    this.casework = new Casework(database, name, time, audit, followers(desks));
+    this.casework = new Casework(database, name, time, audit, followers(name, desks));
     this.desk = desks.desk(casework, database);
     this.switches = new RuleSwitches(database, casework, time);
   }
@@ -99,9 +100,13 @@ final class Stores implements AutoCloseable {
     }
   }
 
-  /** Who takes part in what casework does, in this order. */
-  private List<Follower> followers(DeskFollowers desks) {
+  /**
+   * Who takes part in what casework does, in this order: what begins enforcements or leaves them to
+   * people before what counts them and tells of them.
+   */
+  private List<Follower> followers(String journalName, DeskFollowers desks) {
     List<Follower> followers = new ArrayList<>();
+    followers.add(new Escalation(journalName, () -> policy.ladder()));
     followers.add(budgets);
     followers.addAll(desks.all());
     followers.add(deliveries.announcements());
