@@ -49,6 +49,7 @@ final class CohortUndoTest {
   private final Database database;
   private final Casework casework;
   private final CohortUndo cohorts;
+  private final List<String> written = new ArrayList<>();
   private long sequence;
 
   CohortUndoTest(Backend backend) {
@@ -56,7 +57,10 @@ final class CohortUndoTest {
     casework =
         new Casework(
             database, "a", InstantSource.fixed(NOON), AuditLog.saltedBy(new Random(7)), List.of());
-    cohorts = new CohortUndo(database, casework, new Apologies(List.of("hook")));
+    Apologies apologies =
+        new Apologies(
+            List.of("hook"), (_, recipient, _, from) -> written.add(recipient + " since " + from));
+    cohorts = new CohortUndo(database, casework, apologies);
   }
 
   @AfterEach
@@ -112,6 +116,7 @@ final class CohortUndoTest {
     assertThat(database.<List<Posted>>read(sql -> Outbox.after(sql, 0, Outbox.Filter.ALL, 10)))
         .singleElement()
         .satisfies(message -> {
+          assertThat(written.getFirst()).isEqualTo("account:a since " + NOON);
           assertThat(message.topic()).isEqualTo("apology");
           assertThat(message.about()).isEqualTo("account:a");
           assertThat(message.payload())

@@ -48,9 +48,9 @@ public final class Deliveries implements AutoCloseable {
     return new Announcements(systems, courier::wake);
   }
 
-  /** Tells other systems whom to apologise to. */
-  public Apologies apologies() {
-    return new Apologies(systems);
+  /** Apologies by letters and through other systems. */
+  public Apologies apologies(Apologies.Letters letters) {
+    return new Apologies(systems, letters);
   }
 
   /** Delivers what has been retried. */

@@ -72,4 +72,9 @@ public final class DeskFollowers {
         new Hearings(casework, database, links, letters, settings),
         languages);
   }
+
+  /** Writes to people. */
+  public Correspondence letters() {
+    return letters;
+  }
 }

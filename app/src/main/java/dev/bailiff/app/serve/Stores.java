@@ -14,8 +14,8 @@ import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.cohort.CohortUndo;
 import dev.bailiff.casework.desk.DeskSettings;
 import dev.bailiff.casework.desk.PostBox;
-import dev.bailiff.casework.outbox.CourierListener;
 import dev.bailiff.casework.escalation.Escalation;
+import dev.bailiff.casework.outbox.CourierListener;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.restraint.RuleSwitches;
@@ -42,6 +42,7 @@ final class Stores implements AutoCloseable {
   private final Deliveries deliveries;
   private final PolicyShelf shelf;
   private final Desk desk;
+  private final CohortUndo cohorts;
   private volatile LoadedPolicy policy;
   private volatile BudgetPlan plan;
 
@@ -69,6 +70,8 @@ final class Stores implements AutoCloseable {
             settings.delivery().mail().isPresent() ? new OutboxPost() : PostBox.NONE);
     this.casework = new Casework(database, name, time, audit, followers(name, desks));
     this.desk = desks.desk(casework, database);
+    this.cohorts =
+        new CohortUndo(database, casework, deliveries.apologies(desks.letters()::apologise));
     this.switches = new RuleSwitches(database, casework, time);
   }
 
@@ -154,7 +157,7 @@ final class Stores implements AutoCloseable {
   }
 
   CohortUndo cohorts() {
-    return new CohortUndo(database, casework, deliveries.apologies());
+    return cohorts;
   }
 
   RuleSwitches switches() {

@@ -6,8 +6,6 @@ import dev.bailiff.casework.enforcement.Cohort;
 import dev.bailiff.casework.enforcement.CohortStore;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.Undoing;
-import dev.bailiff.casework.outbox.Message;
-import dev.bailiff.casework.outbox.Outbox;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.event.EntityRef;
 import java.util.ArrayList;
@@ -86,10 +84,10 @@ public final class CohortUndo {
             .add(it);
       }
     }
-    List<Message> messages = new ArrayList<>();
-    restricted.forEach((entity, its) ->
-        messages.addAll(apologies.to(turn.sql(), entity, cohort, its, turn.now())));
-    Outbox.add(turn.sql(), messages, turn.now());
-    return new Chunk(undone, messages.isEmpty() ? 0 : restricted.size());
+    int told = 0;
+    for (Map.Entry<EntityRef, List<Enforcement>> each : restricted.entrySet()) {
+      told += apologies.queue(turn, each.getKey(), cohort, each.getValue()) ? 1 : 0;
+    }
+    return new Chunk(undone, told);
   }
 }

@@ -11,6 +11,7 @@ import dev.bailiff.casework.outgoing.Issued;
 import dev.bailiff.casework.statements.Letter;
 import dev.bailiff.casework.statements.ShortLetters;
 import dev.bailiff.core.event.EntityRef;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -86,6 +87,24 @@ public final class Correspondence {
           case AppealOutcome.Reversed _ -> ShortLetters.Kind.APPEAL_REVERSED;
         };
     write(turn, appeal, kind, Map.of("grounds", outcome.grounds()));
+  }
+
+  /**
+   * Tells somebody that a rule acted against them wrongly, and that it has been undone.
+   *
+   * @param reference the same for what one letter is enough for
+   * @param from when the rule began to act
+   * @return whether it is known where to write to
+   */
+  public boolean apologise(Turn turn, EntityRef recipient, String reference, Instant from) {
+    if (Contacts.of(turn.sql(), recipient).isEmpty()) {
+      return false;
+    }
+    ShortLetters.Kind kind = ShortLetters.Kind.APOLOGY;
+    Map<String, String> values = Map.of("at", MOMENT.format(from));
+    Letter letter = letters.letter(kind, settings.provider(), values, languages(turn, recipient));
+    leave(turn, kind.label(), reference, recipient, letter);
+    return true;
   }
 
   /** The languages in which this entity is written to, the best first. */

@@ -19,7 +19,8 @@ public final class ShortLetters {
     APPEAL_RECEIVED,
     APPEAL_UPHELD,
     APPEAL_PARTIALLY_REVERSED,
-    APPEAL_REVERSED;
+    APPEAL_REVERSED,
+    APOLOGY;
 
     /** The name by which it is known in files and outputs. */
     public String label() {

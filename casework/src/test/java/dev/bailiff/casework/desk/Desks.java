@@ -43,6 +43,7 @@ final class Desks {
 
   final Database database;
   final Casework casework;
+  final Correspondence letters;
   final CaseDesk cases;
   final Hearings hearings;
   final List<PostBox.Addressed> sent = new ArrayList<>();
@@ -55,7 +56,7 @@ final class Desks {
     DeskSettings settings = DeskSettings.at(URI.create("https://help.example"));
     CaseStore store = new CaseStore(new Priority(Duration.ofHours(8)));
     Languages languages = Languages.shipped();
-    Correspondence letters =
+    letters =
         new Correspondence(
             settings, new ShortLetters(languages), (_, letter, _) -> sent.add(letter));
     AppealLinks links = new AppealLinks(new byte[AppealLinks.LEAST_KEY_BYTES]);
