@@ -1,6 +1,7 @@
 package dev.bailiff.app.serve;
 
 import dev.bailiff.app.deliver.DeliverySettings;
+import dev.bailiff.app.desk.DeskOptions;
 import dev.bailiff.app.http.Address;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param intake limits of taking events in
  * @param keeping what is written down when, and for how long
  * @param delivery where messages to other systems and to people go
+ * @param desk how the provider deals with people
  * @param drainWithin how long requests that are being answered may take when the service stops
  * @param connections how it is connected to the world around it
  */
@@ -39,6 +41,7 @@ record ServeSettings(
     IntakeLimits intake,
     Keeping keeping,
     DeliverySettings delivery,
+    DeskOptions desk,
     Duration drainWithin,
     Connections connections) {
   /** Nobody from elsewhere reaches it. */
@@ -78,6 +81,7 @@ record ServeSettings(
         IntakeLimits.DEFAULT,
         Keeping.DEFAULT,
         DeliverySettings.NONE,
+        DeskOptions.DEFAULT,
         DRAIN_WITHIN,
         Connections.NONE);
   }
@@ -108,6 +112,7 @@ record ServeSettings(
         intake,
         keeping,
         delivery,
+        desk,
         drainWithin,
         connections);
   }
@@ -125,6 +130,7 @@ record ServeSettings(
         intake,
         keeping,
         delivery,
+        desk,
         drainWithin,
         connections);
   }
@@ -142,6 +148,7 @@ record ServeSettings(
         intake,
         keeping,
         other,
+        desk,
         drainWithin,
         connections);
   }
@@ -159,6 +166,7 @@ record ServeSettings(
         intake,
         keeping,
         delivery,
+        desk,
         drainWithin,
         connections);
   }
@@ -176,6 +184,7 @@ record ServeSettings(
         intake,
         keeping,
         delivery,
+        desk,
         drainWithin,
         other);
   }

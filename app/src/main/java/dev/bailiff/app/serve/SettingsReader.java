@@ -2,6 +2,7 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.config.Configuration;
 import dev.bailiff.app.deliver.DeliveryReader;
+import dev.bailiff.app.desk.DeskOptions;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.store.DatabaseSpec;
@@ -76,6 +77,7 @@ final class SettingsReader {
         new Keeping(
             config.duration("snapshot-every").orElse(Keeping.DEFAULT.snapshotEvery()), retention()),
         new DeliveryReader(config).read(),
+        DeskOptions.read(config),
         config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN),
         Connections.read(config));
   }

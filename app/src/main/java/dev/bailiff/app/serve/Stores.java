@@ -12,7 +12,6 @@ import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.cohort.CohortUndo;
-import dev.bailiff.casework.desk.DeskSettings;
 import dev.bailiff.casework.desk.PostBox;
 import dev.bailiff.casework.escalation.Escalation;
 import dev.bailiff.casework.outbox.CourierListener;
@@ -64,7 +63,7 @@ final class Stores implements AutoCloseable {
     this.shelf = new PolicyShelf(loaded.policy());
     DeskFollowers desks =
         new DeskFollowers(
-            DeskSettings.at(settings.publicUrl()),
+            settings.desk().settings(settings.publicUrl()),
             settings.directory(),
             shelf,
             settings.delivery().mail().isPresent() ? new OutboxPost() : PostBox.NONE);

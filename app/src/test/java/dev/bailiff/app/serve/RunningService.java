@@ -2,6 +2,7 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.deliver.DeliverySettings;
+import dev.bailiff.app.desk.DeskOptions;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.casework.access.Role;
@@ -73,6 +74,7 @@ final class RunningService implements Closeable {
             intake,
             Keeping.DEFAULT,
             delivery,
+            DeskOptions.DEFAULT,
             Duration.ofSeconds(5),
             Connections.NONE);
     return new RunningService(
