@@ -2,6 +2,7 @@ package dev.bailiff.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bailiff.app.audit.AuditCommand;
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.CommandOutput;
 import dev.bailiff.app.command.CompletionCommand;
@@ -13,6 +14,7 @@ import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
 import dev.bailiff.app.rule.RuleCommand;
 import dev.bailiff.app.rule.UndoCommand;
+import dev.bailiff.app.search.SearchCommand;
 import dev.bailiff.app.serve.ServeCommand;
 import dev.bailiff.app.simulate.command.SimulateCommand;
 import java.io.FileDescriptor;
@@ -36,6 +38,8 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     subcommands = {
       ReplayCommand.class,
+      SearchCommand.class,
+      AuditCommand.class,
       ExplainCommand.class,
       PolicyCommand.class,
       ServeCommand.class,

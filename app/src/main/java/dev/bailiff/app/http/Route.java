@@ -46,6 +46,8 @@ public enum Route {
   /** For whoever has the link; an account that is suspended cannot sign in. */
   APPEAL_PAGE("GET", "/appeal/{token}", Permission.NONE),
   FILE_APPEAL("POST", "/appeal/{token}", Permission.NONE),
+  SEARCH("POST", "/v1/search", Permission.SEARCH),
+  AUDIT_CHECK("GET", "/v1/audit/check", Permission.AUDIT),
   OVERVIEW("GET", "/", Permission.READ),
   LIVE("GET", "/health/live", Permission.NONE),
   READY("GET", "/health/ready", Permission.NONE),

@@ -60,6 +60,13 @@ public final class DecidedEvent {
     };
   }
 
+  /** The decision as JSON; an empty object if the engine broke on the event. */
+  public byte[] json() throws IOException {
+    return DecisionRecord.outcome(decision) instanceof Outcome.Decided(Answer answer)
+        ? answer.json()
+        : new byte[] {'{', '}'};
+  }
+
   private Decision read(Answer answer, KnownRules rules) throws IOException {
     Event known = event();
     try {

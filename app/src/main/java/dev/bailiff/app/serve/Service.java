@@ -149,15 +149,7 @@ final class Service {
             stores.journal(), stores.casework(), policy::rule, metrics.carrier(listener.carrier()));
     Background background =
         Background.open(
-            settings,
-            stores,
-            snapshots,
-            intake,
-            carrier,
-            policy,
-            access,
-            time,
-            listener.upkeep());
+            settings, stores, snapshots, intake, carrier, policy, access, time, listener.upkeep());
     Overview overview = new Overview(recent, stores.database(), policy::policy, time);
     return new Service(
         settings, stores, intake, carrier, policy, access, background, metrics, overview, time);
@@ -233,6 +225,8 @@ final class Service {
                 APPEAL_PAGE,
                 FILE_APPEAL ->
                 desk.of(route);
+            case SEARCH -> Inquiry.search(stores, bodies, time);
+            case AUDIT_CHECK -> Inquiry.audit(stores);
             case OVERVIEW -> new OverviewEndpoint(overview);
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
