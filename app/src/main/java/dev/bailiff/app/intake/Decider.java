@@ -11,6 +11,7 @@ import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.Ticket;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Decider {
   /** Enough to share one force of the disk; more would only let the first wait for the last. */
   private static final int GROUP_EVENTS = 1_000;
+
+  /** After so long decisions that the disk refused are appended again, should no event come. */
+  private static final Duration AGAIN = Duration.ofMillis(100);
 
   private final Waiting waiting;
   private final Journal journal;
@@ -67,14 +71,9 @@ final class Decider {
   void run() throws InterruptedException {
     Group sent = null;
     while (true) {
-      List<Submission> taken =
-          sent == null ? waiting.take(GROUP_EVENTS) : waiting.poll(GROUP_EVENTS);
+      List<Submission> taken = sent == null ? take() : waiting.poll(GROUP_EVENTS);
       if (sent == null && taken.isEmpty()) {
-        decisionLog.flush();
-        if (!decisionLog.isOwing()) {
-          snapshots.takeLast(
-              decided, time.instant(), judge.engine(), answers, decisionLog.durability());
-        }
+        end();
         return;
       }
       Group next = taken.isEmpty() ? null : send(taken);
@@ -82,6 +81,26 @@ final class Decider {
         finish(sent);
       }
       sent = next;
+    }
+  }
+
+  /** Waits for work; none is returned at the end. Decisions that the disk refuses do not wait. */
+  private List<Submission> take() throws InterruptedException {
+    while (decisionLog.isOutstanding()) {
+      List<Submission> taken = waiting.take(GROUP_EVENTS, AGAIN);
+      if (!taken.isEmpty() || waiting.isClosed()) {
+        return taken;
+      }
+      decisionLog.add(List.of());
+    }
+    return waiting.take(GROUP_EVENTS);
+  }
+
+  private void end() throws InterruptedException {
+    decisionLog.flush();
+    if (!decisionLog.isOutstanding()) {
+      snapshots.takeLast(
+          decided, time.instant(), judge.engine(), answers, decisionLog.durability());
     }
   }
 
@@ -182,7 +201,8 @@ final class Decider {
 
   private void decide(Part part, long receivedMillis, List<Entry> decisions) {
     for (Fresh each : part.events()) {
-      if (each.pending().outcome() instanceof Outcome.Accepted(long sequence)) {
+      if (each.pending().refusal() == null
+          && each.pending().outcome() instanceof Outcome.Accepted(long sequence)) {
         Event event = each.pending().arrival().event();
         Ruling ruling = judge.decide(sequence, event, each.facts());
         each.pending().become(ruling.outcome());

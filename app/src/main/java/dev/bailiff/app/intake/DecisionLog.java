@@ -56,6 +56,11 @@ final class DecisionLog {
     return !owed.isEmpty();
   }
 
+  /** Whether there are decisions of which the disk has not said that it has them. */
+  boolean isOutstanding() {
+    return !owed.isEmpty() || !sent.isEmpty();
+  }
+
   /** Waits until all that was appended so far is on the disk; for any thread. */
   Snapshotter.Durability durability() {
     List<Ticket> tickets = sent.stream().map(Sent::ticket).toList();

@@ -1,6 +1,7 @@
 package dev.bailiff.app.intake;
 
 import dev.bailiff.app.intake.RefusedException.Reason;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,20 @@ final class Waiting {
     }
   }
 
+  /** Waits for submissions for so long; none are returned if none came or no more will. */
+  List<Submission> take(int most, Duration within) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = within.toNanos();
+      while (submissions.isEmpty() && !closed && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return poll(most);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The submissions that wait, up to this many events; a larger one comes alone. */
   List<Submission> poll(int most) {
     List<Submission> taken = new ArrayList<>();
@@ -79,6 +94,15 @@ final class Waiting {
     lock.lock();
     try {
       return events;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
     } finally {
       lock.unlock();
     }

@@ -32,7 +32,24 @@ final class ServiceProcess implements Closeable {
   static ServiceProcess start(
       Path data, List<String> virtualMachine, List<String> options, Map<String, String> environment)
       throws IOException {
-    Process process = begin(data, virtualMachine, options, environment);
+    return listening(begin(List.of(), data, virtualMachine, options, environment), data);
+  }
+
+  /** Starts it on a file system of its own, which goes with it. */
+  static ServiceProcess startOn(String mount, Path data, List<String> options) throws IOException {
+    Process process = beginOn(mount, data, options);
+    return listening(process, Path.of("/proc/" + process.pid() + "/root" + data));
+  }
+
+  /** Begins to start it on a file system of its own, on which it may not get far. */
+  static Process beginOn(String mount, Path data, List<String> options) throws IOException {
+    String script = "mount -t tmpfs -o " + mount + " && exec \"$@\"";
+    List<String> wrapper =
+        List.of("unshare", "-rm", "sh", "-c", script.replace("DATA", data.toString()), "sh");
+    return begin(wrapper, data, List.of("-XX:TieredStopAtLevel=1"), options, Map.of());
+  }
+
+  private static ServiceProcess listening(Process process, Path data) throws IOException {
     boolean listens = false;
     try {
       URI address = listening(process);
@@ -50,15 +67,20 @@ final class ServiceProcess implements Closeable {
   static void startAndKill(
       Path data, List<String> options, Map<String, String> environment, int millis)
       throws IOException, InterruptedException {
-    Process process = begin(data, List.of("-XX:TieredStopAtLevel=1"), options, environment);
+    Process process =
+        begin(List.of(), data, List.of("-XX:TieredStopAtLevel=1"), options, environment);
     process.waitFor(millis, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
   }
 
   private static Process begin(
-      Path data, List<String> virtualMachine, List<String> options, Map<String, String> environment)
+      List<String> wrapper,
+      Path data,
+      List<String> virtualMachine,
+      List<String> options,
+      Map<String, String> environment)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
