@@ -67,7 +67,12 @@ final class SettingsTest {
     String document = Files.readString(Path.of("..", "SETTINGS.md"));
     String example = document.replaceFirst("(?s).*```yaml\n(.*?)```.*", "$1");
     Path file = Files.writeString(folder.resolve("bailiff.yaml"), example);
-    Files.writeString(folder.resolve("database-password"), "swordfish");
+    for (String password : List.of("database-password", "mail-password")) {
+      Files.writeString(folder.resolve(password), "swordfish");
+    }
+    for (String secret : List.of("accounts-secret", "accounts-secret-before")) {
+      Files.writeString(folder.resolve(secret), "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX");
+    }
     assertThatCode(() -> read(Configuration.read(file, Map.of()), NOTHING))
         .doesNotThrowAnyException();
   }
