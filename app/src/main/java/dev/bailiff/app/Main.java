@@ -10,6 +10,7 @@ import dev.bailiff.app.command.ErrorMessages;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyCommand;
 import dev.bailiff.app.keys.KeysCommand;
+import dev.bailiff.app.keys.SignInCommand;
 import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
 import dev.bailiff.app.rule.RuleCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
       RuleCommand.class,
       UndoCommand.class,
       KeysCommand.class,
+      SignInCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,
     })

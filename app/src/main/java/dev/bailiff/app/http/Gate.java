@@ -3,6 +3,7 @@ package dev.bailiff.app.http;
 import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.access.Keyring;
 import dev.bailiff.app.access.Permission;
+import dev.bailiff.app.access.Sessions;
 import dev.bailiff.casework.access.Role;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -21,10 +22,17 @@ public final class Gate {
   private static final HeaderName KEY = HeaderNames.create("X-Bailiff-Key");
   private static final String BEARER = "Bearer ";
 
-  private final Keyring keys;
+  /** The cookie of who has signed in. */
+  public static final String SESSION = "bailiff_session";
 
-  public Gate(Keyring keys) {
+  private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
+
+  private final Keyring keys;
+  private final Sessions sessions;
+
+  public Gate(Keyring keys, Sessions sessions) {
     this.keys = keys;
+    this.sessions = sessions;
   }
 
   /** Who asks, if they may. */
@@ -33,7 +41,7 @@ public final class Gate {
     if (needed == Permission.NONE) {
       return Caller.ANYBODY;
     }
-    Caller caller = caller(request.headers());
+    Caller caller = caller(request);
     if (!caller.may(needed)) {
       throw ProblemException.of(
           Problem.Kind.FORBIDDEN,
@@ -43,18 +51,61 @@ public final class Gate {
     return caller;
   }
 
-  private Caller caller(ServerRequestHeaders headers) throws ProblemException {
-    String given =
-        headers
-            .first(KEY)
-            .or(() -> bearer(headers))
+  private Caller caller(ServerRequest request) throws ProblemException {
+    ServerRequestHeaders headers = request.headers();
+    Optional<String> given = headers.first(KEY).or(() -> bearer(headers));
+    if (given.isPresent()) {
+      return keys.find(given.get())
+          .orElseThrow(
+              () -> ProblemException.of(Problem.Kind.UNAUTHENTICATED, "the key is not valid here"));
+    }
+    Caller person =
+        session(headers)
+            .flatMap(sessions::find)
             .orElseThrow(() ->
                 ProblemException.of(
                     Problem.Kind.UNAUTHENTICATED,
                     "send a key, as `Authorization: Bearer …`; `bailiff keys create` makes one"));
-    return keys.find(given)
-        .orElseThrow(
-            () -> ProblemException.of(Problem.Kind.UNAUTHENTICATED, "the key is not valid here"));
+    if (changes(request) && !isOfOwnPage(headers)) {
+      throw ProblemException.of(
+          Problem.Kind.FORBIDDEN,
+          "who has signed in changes things from pages of this service only");
+    }
+    return person;
+  }
+
+  /** Whether a person in a browser wants to see a page, who can be asked to sign in. */
+  static boolean isVisit(ServerRequest request) {
+    return !changes(request)
+        && request
+            .headers()
+            .first(HeaderNames.ACCEPT)
+            .filter(it -> it.contains("text/html"))
+            .isPresent();
+  }
+
+  private static Optional<String> session(ServerRequestHeaders headers) {
+    return headers.contains(HeaderNames.COOKIE)
+        ? headers.cookies().first(SESSION).asOptional()
+        : Optional.empty();
+  }
+
+  private static boolean changes(ServerRequest request) {
+    String method = request.prologue().method().text();
+    return !method.equals("GET") && !method.equals("HEAD");
+  }
+
+  /** Other pages can make a browser send its cookies here, but not say that they are ours. */
+  private static boolean isOfOwnPage(ServerRequestHeaders headers) {
+    Optional<String> site = headers.first(FETCH_SITE);
+    if (site.isPresent()) {
+      return site.get().equals("same-origin");
+    }
+    Optional<String> host = headers.first(HeaderNames.HOST);
+    return headers
+        .first(HeaderNames.ORIGIN)
+        .filter(origin -> host.isPresent() && origin.endsWith("://" + host.get()))
+        .isPresent();
   }
 
   private static Optional<String> bearer(ServerRequestHeaders headers) {

@@ -18,6 +18,8 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,10 @@ public final class HttpFront implements AutoCloseable {
       Endpoint endpoint = endpoints.get(route);
       return endpoint == null ? Reply.empty(404) : endpoint.answer(request, caller);
     } catch (ProblemException problem) {
+      if (problem.problem().kind() == Problem.Kind.UNAUTHENTICATED && Gate.isVisit(request)) {
+        String to = URLEncoder.encode(request.path().rawPath(), StandardCharsets.UTF_8);
+        return Reply.empty(303).with("Location", "/sign-in?to=" + to);
+      }
       return Reply.problem(problem.problem());
     } catch (RefusedException refused) {
       return Reply.refusal(refused);

@@ -34,6 +34,7 @@ public record Problem(Kind kind, String detail, List<PathProblem> errors) {
     UNTIMELY(422, "untimely", "The event's time is too long ago or ahead"),
     FAULT(500, "fault", "The program failed"),
     BUSY(503, "busy", "Too much waits already"),
+    PROVIDER_AWAY(503, "provider-away", "The provider of identities does not answer"),
     STORE_AWAY(503, "store-away", "The database does not answer"),
     UNWELL(503, "unwell", "Events cannot be written down now"),
     STOPPING(503, "stopping", "The service is stopping"),

@@ -43,7 +43,8 @@ public final class Reply {
     byte[] json = problem.json(OptionalInt.empty());
     Reply reply = new Reply(problem.kind().status(), "application/problem+json", json);
     switch (problem.kind()) {
-      case BUSY, UNWELL, STORE_AWAY, LATE -> reply.with("Retry-After", RETRY_SECONDS);
+      case BUSY, UNWELL, PROVIDER_AWAY, STORE_AWAY, LATE ->
+          reply.with("Retry-After", RETRY_SECONDS);
       case STOPPING -> reply.with("Retry-After", RETRY_SECONDS).with("Connection", "close");
       // What is left of the body is not read.
       case TOO_LARGE, TOO_SLOW, FORBIDDEN -> reply.with("Connection", "close");

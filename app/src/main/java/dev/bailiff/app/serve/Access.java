@@ -3,10 +3,12 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.access.Keyring;
 import dev.bailiff.app.access.Keys;
 import dev.bailiff.app.access.ServiceFile;
+import dev.bailiff.app.access.Sessions;
 import dev.bailiff.app.http.Address;
 import dev.bailiff.app.http.Gate;
 import dev.bailiff.app.http.TlsFiles;
 import dev.bailiff.app.http.TlsIdentity;
+import dev.bailiff.app.signin.SignIn;
 import dev.bailiff.casework.access.KeyText;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -21,6 +23,8 @@ final class Access {
   private final KeyText operator = KeyText.draw(new SecureRandom());
   private final Keyring ring;
   private final Keys keys;
+  private final Sessions sessions;
+  private final SignIn signIn;
 
   Access(ServeSettings settings, Stores stores, InstantSource time) throws IOException {
     this.settings = settings;
@@ -30,6 +34,8 @@ final class Access {
         new Address(settings.host(), settings.port(), identity.map(TlsIdentity::context));
     this.ring = new Keyring(operator, time);
     this.keys = new Keys(stores.database(), stores.audit(), ring, time);
+    this.sessions = new Sessions(time);
+    this.signIn = new SignIn(settings.connections().signIn(), sessions, time);
   }
 
   /** Where callers come in. */
@@ -49,7 +55,11 @@ final class Access {
   }
 
   Gate gate() {
-    return new Gate(ring);
+    return new Gate(ring, sessions);
+  }
+
+  SignIn signIn() {
+    return signIn;
   }
 
   Keys keys() {
@@ -59,6 +69,7 @@ final class Access {
   /** Lets in who has a key, and leaves the operator's where commands find it. */
   void open(int port) throws IOException {
     keys.start();
+    signIn.at(settings.connections().publicUrl().orElseGet(() -> address.here(port)));
     forCommands(port).write(settings.directory());
   }
 

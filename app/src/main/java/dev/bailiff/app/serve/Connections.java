@@ -2,21 +2,54 @@ package dev.bailiff.app.serve;
 
 import dev.bailiff.app.config.Configuration;
 import dev.bailiff.app.http.TlsFiles;
+import dev.bailiff.app.signin.SignInSpec;
+import dev.bailiff.casework.access.Role;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a service is connected to the world around it.
  *
  * @param tls who it is on the network, if connections to it are kept secret
  * @param publicUrl where people reach it, if that is not where it listens
+ * @param signIn where people sign in, if anywhere
  */
-record Connections(Optional<TlsFiles> tls, Optional<URI> publicUrl) {
-  static final Connections NONE = new Connections(Optional.empty(), Optional.empty());
+record Connections(Optional<TlsFiles> tls, Optional<URI> publicUrl, Optional<SignInSpec> signIn) {
+  static final Connections NONE =
+      new Connections(Optional.empty(), Optional.empty(), Optional.empty());
 
   static Connections read(Configuration config) {
-    return new Connections(tls(config), config.url("public-url"));
+    return new Connections(tls(config), config.url("public-url"), signIn(config));
+  }
+
+  private static Optional<SignInSpec> signIn(Configuration config) {
+    Optional<URI> issuer = config.url("sign-in.issuer");
+    Optional<String> client = config.text("sign-in.client-id");
+    String secret = config.secret("sign-in.client-secret").orElse("");
+    String name = config.text("sign-in.name-claim").orElse("email");
+    String claim = config.text("sign-in.roles-claim").orElse("groups");
+    Map<Role, Set<String>> roles = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      List<String> values = config.texts("sign-in.roles." + role.label());
+      if (!values.isEmpty()) {
+        roles.put(role, Set.copyOf(values));
+      }
+    }
+    if (!config.has("sign-in")) {
+      return Optional.empty();
+    }
+    config.required("sign-in.issuer", issuer);
+    config.required("sign-in.client-id", client);
+    if (roles.isEmpty()) {
+      config.problem("sign-in.roles", "nobody would have a role; map groups to roles");
+    }
+    return issuer.flatMap(
+        url -> client.map(id -> new SignInSpec(url, id, secret, name, claim, roles)));
   }
 
   private static Optional<TlsFiles> tls(Configuration config) {

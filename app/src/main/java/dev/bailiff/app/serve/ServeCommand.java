@@ -138,6 +138,9 @@ public final class ServeCommand implements Callable<Integer> {
       out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
       out.printf("%,d events after the snapshot decided again%n", service.restored());
       out.printf("listening at %s%n", service.here());
+      service
+          .firstLink()
+          .ifPresent(link -> out.printf("sign in as admin, once within an hour: %s%n", link));
       if (settings.isInTheClear()) {
         err.println(
             "keys travel in the clear; set tls.certificate and tls.key, or put a proxy in front");

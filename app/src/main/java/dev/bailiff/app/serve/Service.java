@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The running service: a journal, the deciding thread, and the HTTP server before them. */
@@ -227,6 +228,11 @@ final class Service {
                 desk.of(route);
             case SEARCH -> Inquiry.search(stores, bodies, time);
             case AUDIT_CHECK -> Inquiry.audit(stores);
+            case SIGN_IN -> access.signIn()::begin;
+            case SIGNED_IN -> access.signIn()::end;
+            case USE_LINK -> access.signIn()::once;
+            case SIGN_OUT -> access.signIn()::signOut;
+            case MAKE_LINK -> access.signIn()::makeLink;
             case OVERVIEW -> new OverviewEndpoint(overview);
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
@@ -239,6 +245,11 @@ final class Service {
   /** What is going on in it. */
   Overview overview() {
     return overview;
+  }
+
+  /** A way in for the first admin, while nobody has been given one. */
+  Optional<URI> firstLink() {
+    return access.keys().all().isEmpty() ? Optional.of(access.signIn().link()) : Optional.empty();
   }
 
   /** Where who is on the same machine reaches it. */

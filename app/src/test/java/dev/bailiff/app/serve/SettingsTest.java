@@ -67,7 +67,7 @@ final class SettingsTest {
     String document = Files.readString(Path.of("..", "SETTINGS.md"));
     String example = document.replaceFirst("(?s).*```yaml\n(.*?)```.*", "$1");
     Path file = Files.writeString(folder.resolve("bailiff.yaml"), example);
-    for (String password : List.of("database-password", "mail-password")) {
+    for (String password : List.of("database-password", "mail-password", "client-secret")) {
       Files.writeString(folder.resolve(password), "swordfish");
     }
     for (String secret : List.of("accounts-secret", "accounts-secret-before")) {

@@ -40,7 +40,7 @@ final class TlsTest {
     ServeSettings settings =
         ServeSettings.of(data)
             .atPort(0)
-            .connected(new Connections(Optional.of(files), Optional.empty()));
+            .connected(new Connections(Optional.of(files), Optional.empty(), Optional.empty()));
     Service service =
         Service.start(
             settings,
