@@ -32,16 +32,20 @@ public final class WebhookChannel implements Channel {
 
   private final WebhookSpec spec;
   private final InstantSource clock;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT_WITHIN)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client;
 
   /** A channel to where the specification says. */
   public WebhookChannel(WebhookSpec spec, InstantSource clock) {
     this.spec = spec;
     this.clock = clock;
+    boolean isSecret = "https".equalsIgnoreCase(spec.url().getScheme());
+    this.client =
+        HttpClient.newBuilder()
+            // In the clear a client would ask every receiver to change over to HTTP/2.
+            .version(isSecret ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_WITHIN)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
   }
 
   @Override
