@@ -1,6 +1,7 @@
 package dev.bailiff.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.app.audit.AuditCommand;
 import dev.bailiff.app.command.CommandFailure;
@@ -18,6 +19,7 @@ import dev.bailiff.app.rule.UndoCommand;
 import dev.bailiff.app.search.SearchCommand;
 import dev.bailiff.app.serve.ServeCommand;
 import dev.bailiff.app.simulate.command.SimulateCommand;
+import dev.bailiff.app.trial.PolicyTryCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -74,6 +76,8 @@ public final class Main {
   /** The whole tree of commands. */
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new Main());
+    requireNonNull(commandLine.getSubcommands().get("policy"))
+        .addSubcommand(new PolicyTryCommand()); // it asks a service, which the others do not know
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Main::execute)

@@ -47,6 +47,7 @@ public enum Route {
   APPEAL_PAGE("GET", "/appeal/{token}", Permission.NONE),
   FILE_APPEAL("POST", "/appeal/{token}", Permission.NONE),
   SEARCH("POST", "/v1/search", Permission.SEARCH),
+  TRY_POLICY("POST", "/v1/policy/try", Permission.SEARCH),
   AUDIT_CHECK("GET", "/v1/audit/check", Permission.AUDIT),
   SIGN_IN("GET", "/sign-in", Permission.NONE),
   SIGNED_IN("GET", "/sign-in/callback", Permission.NONE),

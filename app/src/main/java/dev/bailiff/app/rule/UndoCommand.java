@@ -3,7 +3,7 @@ package dev.bailiff.app.rule;
 import dev.bailiff.app.client.ServiceClient;
 import dev.bailiff.app.client.ServiceOptions;
 import dev.bailiff.app.command.CommandFailure;
-import dev.bailiff.app.command.DurationConverter;
+import dev.bailiff.app.command.TimeSpan;
 import dev.bailiff.app.command.ExitCode;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -129,7 +129,7 @@ public final class UndoCommand implements Callable<Integer> {
       return Instant.parse(text).toString();
     } catch (DateTimeException e) {
       try {
-        return now.minus(new DurationConverter().convert(text)).toString();
+        return now.minus(new TimeSpan().convert(text)).toString();
       } catch (TypeConversionException neither) {
         throw new CommandFailure(
             ExitCode.USAGE,

@@ -227,6 +227,7 @@ final class Service {
                 FILE_APPEAL ->
                 desk.of(route);
             case SEARCH -> Inquiry.search(stores, bodies, time);
+            case TRY_POLICY -> Inquiry.trial(stores, bodies, time);
             case AUDIT_CHECK -> Inquiry.audit(stores);
             case SIGN_IN -> access.signIn()::begin;
             case SIGNED_IN -> access.signIn()::end;

@@ -67,7 +67,7 @@ final class LiveSimulationTest {
     assertThat(simulate("scanr")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).contains("unknown scenario `scanr`; did you mean `scanner`?");
     assertThat(simulate("scanner", "--for", "soon")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString(UTF_8)).contains("`soon` is not a duration such as 30s");
+    assertThat(err.toString(UTF_8)).contains("`soon` is no length of time");
     assertThat(simulate("scanner", "--rate", "0")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).contains("--rate must be above 0");
   }

@@ -3,8 +3,8 @@ package dev.bailiff.app.simulate.command;
 import dev.bailiff.app.client.ServiceClient;
 import dev.bailiff.app.client.ServiceOptions;
 import dev.bailiff.app.command.CommandFailure;
-import dev.bailiff.app.command.DurationConverter;
 import dev.bailiff.app.command.ExitCode;
+import dev.bailiff.app.command.TimeSpan;
 import dev.bailiff.app.simulate.Scenario;
 import dev.bailiff.app.simulate.Scene;
 import dev.bailiff.app.simulate.live.EventSender;
@@ -46,7 +46,7 @@ final class LiveSimulation {
       names = "--for",
       paramLabel = "TIME",
       defaultValue = "30s",
-      converter = DurationConverter.class,
+      converter = TimeSpan.class,
       description = "How long it goes on, such as 30s or 10m (default: ${DEFAULT-VALUE}).")
   private Duration length = Duration.ofSeconds(30);
 
