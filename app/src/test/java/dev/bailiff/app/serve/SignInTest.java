@@ -14,7 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +120,7 @@ final class SignInTest {
     assertThat(signIn().statusCode()).isEqualTo(503);
     provider.say(claims -> claims.issuer("https://evil.example"));
     assertThat(signIn().statusCode()).isEqualTo(503);
-    provider.say(claims -> claims.expirationTime(new java.util.Date(0)));
+    provider.say(claims -> claims.expirationTime(Date.from(Instant.EPOCH)));
     assertThat(signIn().statusCode()).isEqualTo(503);
     provider.say(claims -> claims);
     provider.forge();

@@ -1,6 +1,7 @@
 package dev.bailiff.app.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -95,8 +96,8 @@ final class SmallProvider implements AutoCloseable {
         URLUtils.parseParameters(exchange.getRequestURI().getRawQuery());
     String code = "code" + codes.size();
     codes.put(code, asked);
-    String back = asked.get("redirect_uri").getFirst();
-    String state = asked.get("state").getFirst();
+    String back = one(asked, "redirect_uri");
+    String state = one(asked, "state");
     exchange.getResponseHeaders().add("Location", back + "?code=" + code + "&state=" + state);
     exchange.sendResponseHeaders(302, -1);
     exchange.close();
@@ -105,27 +106,30 @@ final class SmallProvider implements AutoCloseable {
   private void token(HttpExchange exchange) throws IOException, JOSEException {
     Map<String, List<String>> given =
         URLUtils.parseParameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-    Map<String, List<String>> asked = codes.remove(given.get("code").getFirst());
+    Map<String, List<String>> asked = codes.remove(one(given, "code"));
     String client =
         "Basic " + Base64.getEncoder().encodeToString(("bailiff:" + SECRET).getBytes(UTF_8));
     boolean isKnown = client.equals(exchange.getRequestHeaders().getFirst("Authorization"));
     boolean isSame =
         asked != null
             && CodeChallenge.compute(
-                    CodeChallengeMethod.S256,
-                    new CodeVerifier(given.get("code_verifier").getFirst()))
+                    CodeChallengeMethod.S256, new CodeVerifier(one(given, "code_verifier")))
                 .getValue()
-                .equals(asked.get("code_challenge").getFirst())
-            && asked.get("redirect_uri").equals(given.get("redirect_uri"));
-    if (!isKnown || !isSame) {
+                .equals(one(asked, "code_challenge"))
+            && one(asked, "redirect_uri").equals(one(given, "redirect_uri"));
+    if (asked == null || !isKnown || !isSame) {
       send(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }
-    String token = signed(asked.get("nonce").getFirst());
+    String token = signed(one(asked, "nonce"));
     send(
         exchange,
         200,
         "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
+  }
+
+  private static String one(Map<String, List<String>> parameters, String name) {
+    return requireNonNull(parameters.get(name), name).getFirst();
   }
 
   private String signed(String nonce) throws JOSEException {
