@@ -10,6 +10,7 @@ import dev.bailiff.app.command.CompletionCommand;
 import dev.bailiff.app.command.ErrorMessages;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyCommand;
+import dev.bailiff.app.deliver.DeliveriesCommand;
 import dev.bailiff.app.keys.KeysCommand;
 import dev.bailiff.app.keys.SignInCommand;
 import dev.bailiff.app.replay.ExplainCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       RuleCommand.class,
       UndoCommand.class,
+      DeliveriesCommand.class,
       KeysCommand.class,
       SignInCommand.class,
       SimulateCommand.class,

@@ -212,12 +212,33 @@ final class DeliverTest {
     assertThat(told()).contains("`yesterday` is neither a time such as");
   }
 
+  @Test
+  void a_command_shows_what_was_given_up_and_retries_it() throws IOException, InterruptedException {
+    answer.set(410);
+    blocked();
+    awaited("?state=dead&destination=hook", it -> !it.get("deliveries").isEmpty());
+    assertThat(run("deliveries", "--state", "dead")).isEqualTo(ExitCode.OK);
+    assertThat(told()).contains("hook", "enforcement.begun", "answered 410").doesNotContain("203.");
+    answer.set(200);
+    assertThat(run("deliveries", "--retry-all", "hook")).isEqualTo(ExitCode.OK);
+    assertThat(told()).contains("1 are attempted again");
+    awaited("?state=delivered&destination=hook", it -> !it.get("deliveries").isEmpty());
+    assertThat(run("deliveries", "--retry", "none")).isEqualTo(ExitCode.FOUND);
+    assertThat(told()).contains("no such message");
+    assertThat(run("deliveries", "--state", "lost")).isEqualTo(ExitCode.FOUND);
+  }
+
   private int command(String... args) {
-    said.reset();
     List<String> all = new ArrayList<>(List.of("undo", "--rule", "1.2/stolen"));
     all.addAll(List.of("--until", "2026-11-23T11:00:00Z"));
-    all.addAll(List.of("--data", folder.resolve("data").toString()));
     all.addAll(List.of(args));
+    return run(all.toArray(String[]::new));
+  }
+
+  private int run(String... args) {
+    said.reset();
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--data", folder.resolve("data").toString()));
     return Main.run(said, said, all.toArray(String[]::new));
   }
 
