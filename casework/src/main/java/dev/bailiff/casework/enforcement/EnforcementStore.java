@@ -26,11 +26,13 @@ import static dev.bailiff.casework.enforcement.EnforcementTable.UNDONE_KIND;
 
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.store.Storable;
+import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.event.EntityRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -87,6 +89,21 @@ public final class EnforcementStore {
     return sql.selectFrom(ENFORCEMENT)
         .where(UNDONE_AT.isNull(), ENDS.isNull().or(ENDS.gt(time.toEpochMilli())))
         .orderBy(BEGINS, ID)
+        .fetch(EnforcementTable::enforcement);
+  }
+
+  /** Who bears one of these labels at this time, the latest first, at most so many. */
+  public static List<Enforcement> labelled(
+      DSLContext sql, Set<String> labels, Instant time, int limit) {
+    return sql.selectFrom(ENFORCEMENT)
+        .where(
+            KIND.eq(ActionKind.LABEL.label()),
+            NAME.in(labels),
+            UNDONE_AT.isNull(),
+            BEGINS.le(time.toEpochMilli()),
+            ENDS.isNull().or(ENDS.gt(time.toEpochMilli())))
+        .orderBy(BEGINS.desc(), ID.desc())
+        .limit(limit)
         .fetch(EnforcementTable::enforcement);
   }
 
