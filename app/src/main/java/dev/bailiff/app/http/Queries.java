@@ -21,6 +21,15 @@ public final class Queries {
     return text;
   }
 
+  /** The text of this parameter, which must be there. */
+  public static String required(ServerRequest request, String name) throws ProblemException {
+    Optional<String> text = text(request, name);
+    if (text.isEmpty()) {
+      throw wrong(name, "", "a text of 1 to " + LONGEST_TEXT + " characters");
+    }
+    return text.get();
+  }
+
   /** The whole number between these that the parameter holds, or the other if it is not there. */
   public static long number(
       ServerRequest request, String name, long otherwise, long least, long most)

@@ -19,8 +19,7 @@ import dev.bailiff.app.overview.Overview;
 import dev.bailiff.app.overview.OverviewEndpoint;
 import dev.bailiff.app.overview.RecentDecisions;
 import dev.bailiff.app.policy.LiveEngine;
-import dev.bailiff.app.restrain.HeldBack;
-import dev.bailiff.app.restrain.RestraintEndpoints;
+import dev.bailiff.app.restrain.RestraintRoutes;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
@@ -129,11 +128,7 @@ final class Service {
             List.of(
                 policy,
                 new StandingLabels(stores.casework().standing()),
-                new HeldBack(
-                    stores.switches(),
-                    stores.budgets(),
-                    () -> stores.policy().restraint().protecting(),
-                    time)));
+                stores.holding().facts(time)));
     policy.tell(stores::use);
     RecentDecisions recent = new RecentDecisions();
     Intake intake =
@@ -173,8 +168,8 @@ final class Service {
   private Map<Route, Endpoint> endpoints(InstantSource time) {
     SentEvents.Reader reader = new SentEvents.Reader(settings.http());
     ForwardedRequests requests = new ForwardedRequests(Route.AUTHZ.path());
-    RestraintEndpoints restraints =
-        new RestraintEndpoints(stores.switches(), stores.budgets(), policy::policy, bodies);
+    RestraintRoutes restraints =
+        new RestraintRoutes(stores.holding(), policy::policy, bodies, time);
     EnforcementEndpoints enforcements =
         new EnforcementEndpoints(stores.database(), stores.casework(), bodies, time);
     DeliveryEndpoints deliveries =
@@ -199,9 +194,16 @@ final class Service {
             case DELIVERIES -> deliveries::list;
             case RETRY -> deliveries::retry;
             case RETRY_ALL -> deliveries::retryAll;
-            case RESTRAINTS -> restraints::list;
-            case OBSERVE -> restraints::observe;
-            case RESUME -> restraints::resume;
+            case RESTRAINTS,
+                OBSERVE,
+                RESUME,
+                PROTECTIONS,
+                PROTECT,
+                UNPROTECT,
+                PERMITS,
+                GIVE_PERMIT,
+                REVOKE_PERMIT ->
+                restraints.of(route);
             case KEYS -> keys::list;
             case MAKE_KEY -> keys::make;
             case ROTATE_KEY -> keys::rotate;

@@ -8,6 +8,7 @@ import dev.bailiff.app.desk.OutboxPost;
 import dev.bailiff.app.desk.PolicyShelf;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.JournalSettings;
+import dev.bailiff.app.restrain.Holding;
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
@@ -15,9 +16,9 @@ import dev.bailiff.casework.cohort.CohortUndo;
 import dev.bailiff.casework.desk.PostBox;
 import dev.bailiff.casework.escalation.Escalation;
 import dev.bailiff.casework.outbox.CourierListener;
+import dev.bailiff.casework.permits.PermitUses;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
-import dev.bailiff.casework.restraint.RuleSwitches;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.policy.Budget;
 import dev.bailiff.rules.load.LoadedPolicy;
@@ -36,7 +37,7 @@ final class Stores implements AutoCloseable {
   private final Database database;
   private final AuditLog audit = AuditLog.saltedBy(new SecureRandom());
   private final Casework casework;
-  private final RuleSwitches switches;
+  private final Holding holding;
   private final Budgets budgets;
   private final Deliveries deliveries;
   private final PolicyShelf shelf;
@@ -71,7 +72,8 @@ final class Stores implements AutoCloseable {
     this.desk = desks.desk(casework, database);
     this.cohorts =
         new CohortUndo(database, casework, deliveries.apologies(desks.letters()::apologise));
-    this.switches = new RuleSwitches(database, casework, time);
+    this.holding =
+        Holding.open(database, casework, budgets, () -> policy.restraint().protecting(), time);
   }
 
   /** Opens all of them, or none; the journal's lock keeps a second process away. */
@@ -110,6 +112,7 @@ final class Stores implements AutoCloseable {
     List<Follower> followers = new ArrayList<>();
     followers.add(new Escalation(journalName, () -> policy.ladder()));
     followers.add(budgets);
+    followers.add(new PermitUses());
     followers.addAll(desks.all());
     followers.add(deliveries.announcements());
     return followers;
@@ -159,16 +162,12 @@ final class Stores implements AutoCloseable {
     return cohorts;
   }
 
-  RuleSwitches switches() {
-    return switches;
+  Holding holding() {
+    return holding;
   }
 
   Desk desk() {
     return desk;
-  }
-
-  Budgets budgets() {
-    return budgets;
   }
 
   /** The journal last, as it says what the database has still to follow. */

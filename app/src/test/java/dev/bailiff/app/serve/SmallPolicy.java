@@ -41,6 +41,13 @@ final class SmallPolicy {
           do: [throttle(client, 2m)]
           mode: enforce
           budget: 500 per hour
+        - id: probe
+          on: http.request
+          when: event.path == "/probe" && !permitted("assessment", "discovery")
+          because: looks for holes
+          do: [throttle(client, 2m)]
+          mode: enforce
+          budget: 500 per hour
         - id: prove
           on: http.request
           when: event.path == "/prove"
@@ -66,13 +73,14 @@ final class SmallPolicy {
         - name: secrets
           given: {type: http.request, time: 2026-11-02T09:00:00Z,
             data: {method: GET, client: {ip: 203.0.113.9}}}
-          events: [{data: {path: /.env}}, {data: {path: /slower}}, {data: {path: /prove}}]
-          fires: [1.2/stolen, 1.2/slower, 1.2/prove]
+          events: [{data: {path: /.env}}, {data: {path: /slower}}, {data: {path: /prove}},
+            {data: {path: /probe}}]
+          fires: [1.2/stolen, 1.2/slower, 1.2/prove, 1.2/probe]
         - name: a page
           given: {type: http.request, time: 2026-11-02T09:00:00Z,
             data: {method: GET, path: /, client: {ip: 203.0.113.9}}}
           events: [{repeat: 2}]
-          misses: [1.2/stolen, 1.2/slower, 1.2/prove]
+          misses: [1.2/stolen, 1.2/slower, 1.2/prove, 1.2/probe]
       """;
 
   private SmallPolicy() {}
@@ -86,6 +94,7 @@ final class SmallPolicy {
         name: small
         effective: 2026-11-23
         memory: 16MiB
+        restraint: {protected: [monitor]}
         """);
     Files.writeString(
         clause.resolve("clause.md"),
@@ -102,6 +111,7 @@ final class SmallPolicy {
         * `guessing` enforces: 0 false positives.
         * `stolen` enforces: 0 false positives.
         * `slower` enforces: 0 false positives.
+        * `probe` enforces: 0 false positives.
         * `prove` enforces: 0 false positives.
         """);
     Files.writeString(

@@ -1,0 +1,49 @@
+package dev.bailiff.app.restrain;
+
+import dev.bailiff.app.intake.FactSource;
+import dev.bailiff.casework.Casework;
+import dev.bailiff.casework.permits.Permits;
+import dev.bailiff.casework.restraint.Budgets;
+import dev.bailiff.casework.restraint.Protections;
+import dev.bailiff.casework.restraint.RuleSwitches;
+import dev.bailiff.casework.store.Database;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What a service holds against rules, and for those who are permitted more.
+ *
+ * @param switches what people have switched to observe
+ * @param budgets what is used up
+ * @param protections on whom no rule may act
+ * @param permits what people permitted
+ */
+public record Holding(
+    RuleSwitches switches, Budgets budgets, Protections protections, Permits permits) {
+  /**
+   * Takes up what is on record.
+   *
+   * @param protecting the labels that protect
+   */
+  public static Holding open(
+      Database database,
+      Casework casework,
+      Budgets budgets,
+      Supplier<Set<String>> protecting,
+      InstantSource time) {
+    return new Holding(
+        new RuleSwitches(database, casework, time),
+        budgets,
+        new Protections(database, casework, protecting, time),
+        new Permits(database, casework, time));
+  }
+
+  /** What decisions are to know of it; after labels are known. */
+  public FactSource facts(InstantSource time) {
+    return FactSource.all(
+        List.of(
+            new GivenPermits(permits), new HeldBack(switches, budgets, protections::labels, time)));
+  }
+}
