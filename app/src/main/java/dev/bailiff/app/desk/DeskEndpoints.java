@@ -14,6 +14,7 @@ public final class DeskEndpoints {
   private final StatementEndpoints statements;
   private final AppealEndpoints appeals;
   private final AppealPages pages;
+  private final ErasureEndpoints erasure;
 
   /** Endpoints over this desk. */
   public DeskEndpoints(
@@ -23,6 +24,7 @@ public final class DeskEndpoints {
     this.statements = new StatementEndpoints(desk);
     this.appeals = new AppealEndpoints(desk, bodies);
     this.pages = new AppealPages(desk, bodies, time);
+    this.erasure = new ErasureEndpoints(desk, bodies, time);
   }
 
   /** The endpoint of a route that is the desk's. */
@@ -46,6 +48,10 @@ public final class DeskEndpoints {
       case DECIDE_APPEAL -> appeals::decide;
       case APPEAL_PAGE -> pages::show;
       case FILE_APPEAL -> pages::file;
+      case ERASE -> erasure::erase;
+      case HOLDS -> erasure::holds;
+      case PLACE_HOLD -> erasure::place;
+      case LIFT_HOLD -> erasure::lift;
       default -> throw new IllegalArgumentException("not a route of the desk: " + route);
     };
   }

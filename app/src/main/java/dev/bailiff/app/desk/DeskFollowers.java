@@ -15,6 +15,8 @@ import dev.bailiff.casework.desk.Policies;
 import dev.bailiff.casework.desk.PostBox;
 import dev.bailiff.casework.desk.StatementIssuer;
 import dev.bailiff.casework.docket.CaseStore;
+import dev.bailiff.casework.erasure.Erasure;
+import dev.bailiff.casework.erasure.LegalHolds;
 import dev.bailiff.casework.statements.Languages;
 import dev.bailiff.casework.statements.ShortLetters;
 import dev.bailiff.casework.statements.StatementTemplates;
@@ -70,6 +72,8 @@ public final class DeskFollowers {
         database,
         new CaseDesk(casework, database, cases, letters, settings),
         new Hearings(casework, database, links, letters, settings),
+        new Erasure(casework),
+        new LegalHolds(casework, database),
         languages);
   }
 

@@ -49,6 +49,10 @@ public enum Route {
   HEAR_APPEAL("POST", "/v1/appeals/{id}/hear", Permission.REVIEW),
   GIVE_BACK_APPEAL("POST", "/v1/appeals/{id}/give-back", Permission.REVIEW),
   DECIDE_APPEAL("POST", "/v1/appeals/{id}/decision", Permission.REVIEW),
+  ERASE("POST", "/v1/erasures", Permission.ERASE),
+  HOLDS("GET", "/v1/holds", Permission.ERASE),
+  PLACE_HOLD("POST", "/v1/holds", Permission.ERASE),
+  LIFT_HOLD("POST", "/v1/holds/{id}/lift", Permission.ERASE),
   /** For whoever has the link; an account that is suspended cannot sign in. */
   APPEAL_PAGE("GET", "/appeal/{token}", Permission.NONE),
   FILE_APPEAL("POST", "/appeal/{token}", Permission.NONE),

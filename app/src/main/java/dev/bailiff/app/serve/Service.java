@@ -225,6 +225,10 @@ final class Service {
                 HEAR_APPEAL,
                 GIVE_BACK_APPEAL,
                 DECIDE_APPEAL,
+                ERASE,
+                HOLDS,
+                PLACE_HOLD,
+                LIFT_HOLD,
                 APPEAL_PAGE,
                 FILE_APPEAL ->
                 desk.of(route);

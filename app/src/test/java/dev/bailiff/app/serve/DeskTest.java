@@ -125,12 +125,29 @@ final class DeskTest {
     "/v1/cases/claim, '{\"queue\":\"empty\"}', 204",
     "/v1/appeals/none/hear, '', 404",
     "/v1/appeals/none/decision, '{\"outcome\":\"maybe\",\"grounds\":\"x\"}', 422",
+    "/v1/erasures, '{}', 422",
+    "/v1/holds, '{\"entity\":\"planet\",\"id\":\"mars\",\"basis\":\"x\"}', 422",
+    "/v1/holds/none/lift, '{\"because\":\"x\"}', 404",
     "/v1/reports, '[]', 422",
     "/v1/reports, '{', 400",
   })
   void what_cannot_be_done_is_answered(String path, String body, int status)
       throws IOException, InterruptedException {
     assertThat(service.json(path, body).statusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void what_is_known_of_somebody_is_erased_unless_it_is_held()
+      throws IOException, InterruptedException {
+    String erase = "{'entity':'account','id':'mallory','because':'they asked for it'}";
+    HttpResponse<String> placed =
+        service.json("/v1/holds", "{'entity':'account','id':'mallory','basis':'order 17'}");
+    assertThat(placed.statusCode()).isEqualTo(201);
+    String hold = RunningService.json(placed).get("id").asString();
+    assertThat(ok(service.read("/v1/holds")).get("holds").size()).isEqualTo(1);
+    assertThat(service.json("/v1/erasures", erase).body()).contains("order 17");
+    ok(service.json("/v1/holds/" + hold + "/lift", "{'because':'revoked'}"));
+    assertThat(ok(service.json("/v1/erasures", erase)).get("kept").asInt()).isZero();
   }
 
   /** The link in what mallory was told. */

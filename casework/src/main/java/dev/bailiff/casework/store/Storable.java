@@ -1,5 +1,7 @@
 package dev.bailiff.casework.store;
 
+import dev.bailiff.core.event.EntityRef;
+
 /** What every database can keep. */
 public final class Storable {
   private static final char REPLACEMENT = '\uFFFD';
@@ -39,6 +41,12 @@ public final class Storable {
       return text(id);
     }
     return text(id.substring(0, KEPT_OF_LONG_IDS)) + "…" + Digest.begin().add(id).hex();
+  }
+
+  /** The entity, by its id as it is written. */
+  public static EntityRef ref(EntityRef entity) {
+    String id = id(entity.id());
+    return id.equals(entity.id()) ? entity : new EntityRef(entity.entity(), id);
   }
 
   private static boolean isBad(String text, int i) {

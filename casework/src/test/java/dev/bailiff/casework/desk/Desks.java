@@ -36,7 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Casework with everything that people do, whose letters are kept instead of sent. */
-final class Desks {
+public final class Desks {
   static final Instant NOON = Decisions.NOON;
 
   private static final Pattern LINK = Pattern.compile("https://help\\.example/appeal/(\\S+)");
@@ -51,7 +51,8 @@ final class Desks {
   private Optional<Function<Enforcement, Receipt.Withheld>> brake = Optional.empty();
   private long sequence;
 
-  Desks(Database database) {
+  /** Over an empty database. */
+  public Desks(Database database) {
     this.database = database;
     DeskSettings settings = DeskSettings.at(URI.create("https://help.example"));
     CaseStore store = new CaseStore(new Priority(Duration.ofHours(8)));
@@ -96,7 +97,8 @@ final class Desks {
     };
   }
 
-  void accept(Decision... decisions) {
+  /** Carries decisions to casework. */
+  public void accept(Decision... decisions) {
     List<Decided> batch = new ArrayList<>();
     for (Decision decision : decisions) {
       batch.add(new Decided(++sequence, decision));
@@ -111,11 +113,17 @@ final class Desks {
             event, Verdict.ALLOW, List.of(), List.of(), List.of(), List.of(), List.of(), "v1"));
   }
 
+  /** What it all happens in. */
+  public Casework casework() {
+    return casework;
+  }
+
   List<Enforcement> against(String account) {
     return database.read(sql -> EnforcementStore.against(sql, Decisions.account(account), 100));
   }
 
-  Verdict verdict(String account) {
+  /** How the account stands. */
+  public Verdict verdict(String account) {
     return casework.standing().standing(Decisions.account(account), NOON).verdict();
   }
 
