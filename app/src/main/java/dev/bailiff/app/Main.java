@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.app.audit.AuditCommand;
+import dev.bailiff.app.backup.BackupCommand;
+import dev.bailiff.app.backup.RestoreCommand;
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.CommandOutput;
 import dev.bailiff.app.command.CompletionCommand;
@@ -44,6 +46,8 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       SearchCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       ExplainCommand.class,
       PolicyCommand.class,
       ServeCommand.class,

@@ -58,6 +58,7 @@ public enum Route {
   FILE_APPEAL("POST", "/appeal/{token}", Permission.NONE),
   SEARCH("POST", "/v1/search", Permission.SEARCH),
   TRY_POLICY("POST", "/v1/policy/try", Permission.SEARCH),
+  BACKUP("POST", "/v1/backups", Permission.OPERATE),
   AUDIT_CHECK("GET", "/v1/audit/check", Permission.AUDIT),
   SIGN_IN("GET", "/sign-in", Permission.NONE),
   SIGNED_IN("GET", "/sign-in/callback", Permission.NONE),

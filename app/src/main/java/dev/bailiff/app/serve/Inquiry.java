@@ -1,6 +1,7 @@
 package dev.bailiff.app.serve;
 
 import dev.bailiff.app.audit.AuditEndpoint;
+import dev.bailiff.app.backup.BackupEndpoint;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.search.SearchEndpoint;
@@ -8,7 +9,7 @@ import dev.bailiff.app.trial.TrialEndpoint;
 import dev.bailiff.detectors.Detectors;
 import java.time.InstantSource;
 
-/** What answers questions about the past. */
+/** What answers questions about the past, or keeps it. */
 final class Inquiry {
   private Inquiry() {}
 
@@ -19,6 +20,10 @@ final class Inquiry {
 
   static Endpoint trial(Stores stores, Bodies bodies, InstantSource time) {
     return new TrialEndpoint(stores.journal(), Detectors.all(), bodies, time);
+  }
+
+  static Endpoint backup(ServeSettings settings, InstantSource time) {
+    return new BackupEndpoint(settings.directory(), settings.database(), time);
   }
 
   static Endpoint audit(Stores stores) {

@@ -234,6 +234,7 @@ final class Service {
                 desk.of(route);
             case SEARCH -> Inquiry.search(stores, bodies, time);
             case TRY_POLICY -> Inquiry.trial(stores, bodies, time);
+            case BACKUP -> Inquiry.backup(settings, time);
             case AUDIT_CHECK -> Inquiry.audit(stores);
             case SIGN_IN -> access.signIn()::begin;
             case SIGNED_IN -> access.signIn()::end;
@@ -249,7 +250,6 @@ final class Service {
     return endpoints;
   }
 
-  /** What is going on in it. */
   Overview overview() {
     return overview;
   }
