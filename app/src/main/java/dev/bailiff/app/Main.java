@@ -20,6 +20,7 @@ import dev.bailiff.app.replay.ReplayCommand;
 import dev.bailiff.app.rule.RuleCommand;
 import dev.bailiff.app.rule.UndoCommand;
 import dev.bailiff.app.search.SearchCommand;
+import dev.bailiff.app.serve.DoctorCommand;
 import dev.bailiff.app.serve.ServeCommand;
 import dev.bailiff.app.simulate.command.SimulateCommand;
 import dev.bailiff.app.trial.PolicyTryCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.ScopeType;
       UndoCommand.class,
       DeliveriesCommand.class,
       KeysCommand.class,
+      DoctorCommand.class,
       SignInCommand.class,
       SimulateCommand.class,
       CompletionCommand.class,

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings from a YAML file and from the environment, which counts for more: {@code listen.port} in
@@ -45,6 +46,17 @@ public final class Configuration {
   /** Settings of the environment alone. */
   public static Configuration of(Map<String, String> environment) {
     return new Configuration(new SettingValues(environment), Path.of(""));
+  }
+
+  /**
+   * Settings of the environment and of the file, or of the one that {@code BAILIFF_CONFIG} names if
+   * none is given.
+   */
+  public static Configuration readAny(@Nullable Path file, Map<String, String> environment)
+      throws IOException {
+    String named = environment.get("BAILIFF_CONFIG");
+    Path found = file == null && named != null ? Path.of(named) : file;
+    return found == null ? of(environment) : read(found, environment);
   }
 
   /** Settings of the file and the environment; paths in either begin at the file's folder. */

@@ -7,6 +7,8 @@ import dev.bailiff.app.config.Configuration;
 import dev.bailiff.app.config.ConfigurationException;
 import dev.bailiff.app.journal.JournalDamagedException;
 import dev.bailiff.app.journal.JournalUnavailableException;
+import dev.bailiff.app.log.LogFormat;
+import dev.bailiff.app.log.LogWriter;
 import dev.bailiff.casework.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,9 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -51,6 +54,8 @@ public final class ServeCommand implements Callable<Integer> {
       Stream.of("io.helidon", "com.zaxxer.hikari", "org.flywaydb", "org.jooq")
           .map(Logger::getLogger)
           .toList();
+
+  private static final Logger LOG = Logger.getLogger("bailiff");
 
   @Spec private CommandSpec spec;
 
@@ -116,6 +121,8 @@ public final class ServeCommand implements Callable<Integer> {
               + " is decided and done.")
   private boolean isDemo;
 
+  private Optional<LogFormat> format = Optional.empty();
+
   @Override
   public Integer call() throws InterruptedException {
     LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
@@ -123,9 +130,14 @@ public final class ServeCommand implements Callable<Integer> {
     if (isDemo) {
       directory = demoFolder();
     }
+    PrintWriter log = err;
     ServeSettings settings = settings();
+    if (format.isPresent()) {
+      format.get().useFor(new ConsoleHandler());
+      log = new PrintWriter(new LogWriter(LOG), true);
+    }
     var loaded = PolicyOpening.require(settings.policy().orElse(null), err);
-    ConsoleListener console = new ConsoleListener(err);
+    ConsoleListener console = new ConsoleListener(log);
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       Service service =
@@ -142,7 +154,7 @@ public final class ServeCommand implements Callable<Integer> {
           .firstLink()
           .ifPresent(link -> out.printf("sign in as admin, once within an hour: %s%n", link));
       if (settings.isInTheClear()) {
-        err.println(
+        log.println(
             "keys travel in the clear; set tls.certificate and tls.key, or put a proxy in front");
       }
       out.flush();
@@ -173,12 +185,12 @@ public final class ServeCommand implements Callable<Integer> {
 
   private ServeSettings settings() {
     try {
-      Configuration read = configuration();
-      ServeSettings settings =
+      Configuration read = Configuration.readAny(config, System.getenv());
+      SettingsReader reader =
           new SettingsReader(
-                  read,
-                  new SettingsReader.Given(policy, directory, database, host, port, days, logs))
-              .read();
+              read, new SettingsReader.Given(policy, directory, database, host, port, days, logs));
+      ServeSettings settings = reader.read();
+      format = reader.log();
       read.done();
       return settings;
     } catch (ConfigurationException wrong) {
@@ -187,13 +199,6 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.UNREADABLE, "cannot read the settings: " + e.getMessage());
     }
-  }
-
-  private Configuration configuration() throws IOException {
-    Map<String, String> environment = System.getenv();
-    String named = environment.get("BAILIFF_CONFIG");
-    Path file = config == null && named != null ? Path.of(named) : config;
-    return file == null ? Configuration.of(environment) : Configuration.read(file, environment);
   }
 
   private static void stop(Service service, @Nullable Demo demo, CountDownLatch stopped) {

@@ -5,10 +5,12 @@ import dev.bailiff.app.deliver.DeliveryReader;
 import dev.bailiff.app.desk.DeskOptions;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.app.log.LogFormat;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,11 @@ final class SettingsReader {
   SettingsReader(Configuration config, Given given) {
     this.config = config;
     this.given = given;
+  }
+
+  /** What the log looks like; empty if nothing is said of it. */
+  Optional<LogFormat> log() {
+    return config.choice("log.format", Map.of("text", LogFormat.TEXT, "json", LogFormat.JSON));
   }
 
   /** The settings; whoever asked ends the reading, which may find that they cannot be used. */

@@ -122,7 +122,9 @@ final class SettingsTest {
 
   private static ServeSettings read(Configuration config, SettingsReader.Given given)
       throws ConfigurationException {
-    ServeSettings settings = new SettingsReader(config, given).read();
+    SettingsReader reader = new SettingsReader(config, given);
+    ServeSettings settings = reader.read();
+    reader.log();
     config.done();
     return settings;
   }
