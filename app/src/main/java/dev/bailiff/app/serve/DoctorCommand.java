@@ -19,10 +19,8 @@ import picocli.CommandLine.Spec;
 /** Says whether the service would run here, and how it does if it runs. */
 @Command(
     name = "doctor",
-    description = {
-      "Checks what the service needs: settings, policy, folder, disk, database, certificate.",
-      "Changes nothing. Exits with 1 if something is wrong."
-    })
+    description = "Checks what the service needs: settings, policy, folder, disk, certificate.",
+    footer = {"", "It starts and changes nothing, and exits with 1 if something is wrong."})
 public final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
