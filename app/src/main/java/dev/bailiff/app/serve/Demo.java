@@ -4,8 +4,10 @@ import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.client.ServiceClient;
 import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.overview.LiveFeed;
+import dev.bailiff.app.simulate.Label;
 import dev.bailiff.app.simulate.Scenario;
 import dev.bailiff.app.simulate.Scene;
+import dev.bailiff.app.simulate.SimulatedEvent;
 import dev.bailiff.app.simulate.live.EventSender;
 import dev.bailiff.app.simulate.live.LiveRun;
 import dev.bailiff.casework.store.StoreException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -33,16 +36,17 @@ final class Demo implements AutoCloseable {
       List.of(
           Scenario.SCANNER,
           Scenario.BRUTE_FORCE,
+          Scenario.SPAM_WAVE,
           Scenario.INJECTION_PROBE,
           Scenario.CREDENTIAL_STUFFING,
           Scenario.PATH_SWEEP,
-          Scenario.SPAM_WAVE,
           Scenario.RECORD_WALK,
           Scenario.SCRAPER,
           Scenario.LIST_WALK,
           Scenario.PHISHING_WAVE);
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+  private static final int MESSAGES_PER_REPORT = 12;
   private static final int LOOKS_PER_SUMMARY = 50;
 
   private final ServiceClient client;
@@ -50,6 +54,7 @@ final class Demo implements AutoCloseable {
   private final Path folder;
   private final PrintWriter out;
   private final List<Thread> threads;
+  private final AtomicInteger unwanted = new AtomicInteger();
   private final AtomicInteger scenes = new AtomicInteger();
   private final String name = "demo-" + System.currentTimeMillis();
 
@@ -113,7 +118,7 @@ final class Demo implements AutoCloseable {
       while (true) {
         int number = scenes.getAndIncrement();
         Scene scene = Scene.of(scenario.apply(number), number, time.instant(), length, perSecond);
-        new LiveRun(scene, sender, time, name + "-" + number).run(() -> true);
+        new LiveRun(scene, sender, time, name + "-" + number).before(this::report).run(() -> true);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -122,6 +127,20 @@ final class Demo implements AutoCloseable {
         out.println("no more traffic: " + failure.complaint());
         out.flush();
       }
+    }
+  }
+
+  /** Now and then one who got an unwanted message says so. */
+  private void report(SimulatedEvent event) {
+    boolean isUnwanted = event.label() == Label.SPAM || event.label() == Label.PHISHING;
+    if (isUnwanted && unwanted.incrementAndGet() % MESSAGES_PER_REPORT == 0) {
+      boolean isSpam = event.label() == Label.SPAM;
+      client.post(
+          "/v1/reports",
+          Map.of(
+              "reason", isSpam ? "spam" : "phishing",
+              "clause", isSpam ? "3.1" : "4.2.2",
+              "subject", Map.of("account", event.actor())));
     }
   }
 

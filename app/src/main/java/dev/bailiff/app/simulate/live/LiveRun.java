@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ public final class LiveRun {
   private final InstantSource time;
   private final String name;
   private final LiveReport report;
+  private Consumer<SimulatedEvent> witness = _ -> {};
   private @Nullable SimulatedEvent next;
   private long sent;
 
@@ -38,6 +40,12 @@ public final class LiveRun {
     this.time = time;
     this.name = name;
     this.report = new LiveReport();
+  }
+
+  /** Tells somebody of each event after it was answered. */
+  public LiveRun before(Consumer<SimulatedEvent> who) {
+    witness = who;
+    return this;
   }
 
   /** Sends until the scene ends or somebody says so. */
@@ -86,6 +94,7 @@ public final class LiveRun {
     report.answered(System.nanoTime() - begun, time.millis() - due.getFirst().timeMillis());
     for (int i = 0; i < due.size(); i++) {
       report.count(due.get(i), results.get(i));
+      witness.accept(due.get(i));
     }
   }
 }
