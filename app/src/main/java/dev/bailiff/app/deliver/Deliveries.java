@@ -53,6 +53,11 @@ public final class Deliveries implements AutoCloseable {
     return new Apologies(systems, letters);
   }
 
+  /** The destinations of messages to other systems. */
+  public List<String> systems() {
+    return systems;
+  }
+
   /** Delivers what has been retried. */
   void wake() {
     courier.wake();

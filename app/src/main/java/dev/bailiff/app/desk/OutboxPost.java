@@ -6,13 +6,33 @@ import dev.bailiff.casework.outbox.Message;
 import dev.bailiff.casework.outbox.Outbox;
 import dev.bailiff.casework.statements.Letter;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Leaves letters in the outbox, as mail. */
+/** Leaves letters in the outbox: as mail, and for the systems that are told of enforcements. */
 public final class OutboxPost implements PostBox {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final List<String> systems;
+  private final boolean mails;
+
+  /**
+   * @param systems the destinations of messages to other systems
+   * @param mails whether there is a server for mail
+   */
+  public OutboxPost(List<String> systems, boolean mails) {
+    this.systems = List.copyOf(systems);
+    this.mails = mails;
+  }
+
   @Override
   public void leave(DSLContext sql, Addressed addressed, Instant now) {
+    if (!mails) {
+      return;
+    }
     Letter letter = addressed.letter();
     Mail mail =
         Mail.of(
@@ -27,5 +47,35 @@ public final class OutboxPost implements PostBox {
                 addressed.reference(),
                 mail.payload())),
         now);
+  }
+
+  @Override
+  public void tell(DSLContext sql, Told told, Instant now) {
+    String topic = "letter." + told.topic();
+    String whole = payload(topic, told, now, true);
+    String payload = Message.fits(whole) ? whole : payload(topic, told, now, false);
+    Outbox.add(
+        sql,
+        systems.stream()
+            .map(to -> new Message(to, topic, told.reference(), told.reference(), payload))
+            .toList(),
+        now);
+  }
+
+  private static String payload(String topic, Told told, Instant now, boolean withPage) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("reference", told.reference());
+    content.put("recipient", told.recipient().toString());
+    content.put("language", told.letter().language().toLanguageTag());
+    content.put("subject", told.letter().subject());
+    content.put("text", told.letter().text());
+    if (withPage) {
+      content.put("html", told.letter().html());
+    }
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", topic);
+    members.put("timestamp", now.toString());
+    members.put("data", content);
+    return JSON.writeValueAsString(members);
   }
 }

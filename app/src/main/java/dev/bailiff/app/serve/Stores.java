@@ -13,7 +13,6 @@ import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.cohort.CohortUndo;
-import dev.bailiff.casework.desk.PostBox;
 import dev.bailiff.casework.escalation.Escalation;
 import dev.bailiff.casework.outbox.CourierListener;
 import dev.bailiff.casework.permits.PermitUses;
@@ -67,7 +66,7 @@ final class Stores implements AutoCloseable {
             settings.desk().settings(settings.publicUrl()),
             settings.directory(),
             shelf,
-            settings.delivery().mail().isPresent() ? new OutboxPost() : PostBox.NONE);
+            new OutboxPost(deliveries.systems(), settings.delivery().mail().isPresent()));
     this.casework = new Casework(database, name, time, audit, followers(name, desks));
     this.desk = desks.desk(casework, database);
     this.cohorts =

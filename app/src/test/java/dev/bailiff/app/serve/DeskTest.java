@@ -3,13 +3,17 @@ package dev.bailiff.app.serve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.casework.access.Role;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +39,11 @@ final class DeskTest {
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
-    service = RunningService.in(folder);
+    service =
+        RunningService.in(
+            folder,
+            new DeliverySettings(
+                List.of(), Optional.of(folder.resolve("told.jsonl")), Optional.empty()));
   }
 
   @AfterEach
@@ -85,6 +93,7 @@ final class DeskTest {
     assertThat(standing()).isEqualTo("deny");
 
     String page = link();
+    await(() -> Files.readString(folder.resolve("told.jsonl")).contains("letter.statement"));
     assertThat(open(HttpRequest.newBuilder(service.uri(page)).GET()).body())
         .contains("<form method=\"post\">", "It guessed all day.");
     assertThat(appeal(page, "I was at work.").statusCode()).isEqualTo(201);
@@ -160,15 +169,20 @@ final class DeskTest {
 
   /** What came is carried to casework behind the answer. */
   private JsonNode firstCase() throws IOException, InterruptedException {
+    await(() -> !ok(service.read("/v1/cases")).get("cases").isEmpty());
+    return ok(service.read("/v1/cases")).at("/cases/0");
+  }
+
+  private interface Answer {
+    boolean isThere() throws IOException, InterruptedException;
+  }
+
+  private static void await(Answer answer) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (System.nanoTime() < deadline) {
-      JsonNode cases = ok(service.read("/v1/cases")).get("cases");
-      if (!cases.isEmpty()) {
-        return cases.get(0);
-      }
+    while (!answer.isThere()) {
+      assertThat(System.nanoTime()).as("it never came").isLessThan(deadline);
       Thread.sleep(2);
     }
-    throw new AssertionError("there is no case");
   }
 
   private String standing() throws IOException, InterruptedException {

@@ -70,7 +70,7 @@ public final class Correspondence {
     statement
         .letter()
         .ifPresent(
-            letter -> leave(turn, "statement", statement.id(), statement.recipient(), letter));
+            letter -> tell(turn, "statement", statement.id(), statement.recipient(), letter));
   }
 
   /** Confirms to somebody that their appeal arrived. */
@@ -119,7 +119,7 @@ public final class Correspondence {
     Map<String, String> values = new HashMap<>(more);
     values.put("reference", appeal.contested().decision());
     Letter letter = letters.letter(kind, settings.provider(), values, languages(turn, recipient));
-    leave(turn, kind.label(), appeal.id(), recipient, letter);
+    tell(turn, kind.label(), appeal.id(), recipient, letter);
   }
 
   private void answer(
@@ -135,6 +135,11 @@ public final class Correspondence {
               new PostBox.Addressed(kind.label(), reference, email, letter),
               turn.now());
         });
+  }
+
+  private void tell(Turn turn, String topic, String reference, EntityRef recipient, Letter letter) {
+    post.tell(turn.sql(), new PostBox.Told(topic, reference, recipient, letter), turn.now());
+    leave(turn, topic, reference, recipient, letter);
   }
 
   private void leave(
