@@ -20,13 +20,25 @@ import java.util.Optional;
  * @param settlement who settles disputes out of court, in words
  * @param language the language that people are written to in, unless they chose one
  * @param lease how long a claim of a case holds
+ * @param kept how long it is kept whom something was about after it is over; empty for ever
  */
 public record DeskOptions(
-    String provider, Optional<String> settlement, Locale language, Duration lease) {
+    String provider,
+    Optional<String> settlement,
+    Locale language,
+    Duration lease,
+    Optional<Duration> kept) {
   /** What holds where nothing is said. */
   public static final DeskOptions DEFAULT =
       new DeskOptions(
-          "The provider of this service", Optional.empty(), Locale.ENGLISH, Duration.ofMinutes(30));
+          "The provider of this service",
+          Optional.empty(),
+          Locale.ENGLISH,
+          Duration.ofMinutes(30),
+          Optional.empty());
+
+  /** Six months, within which everything can be contested, and some days to hear it. */
+  private static final Duration LEAST_KEPT = Duration.ofDays(200);
 
   private static final Duration LONGEST_LEASE = Duration.ofDays(1);
 
@@ -35,6 +47,7 @@ public record DeskOptions(
     requireNonNull(settlement, "settlement");
     requireNonNull(language, "language");
     requireNonNull(lease, "lease");
+    requireNonNull(kept, "kept");
   }
 
   /** What the configuration says. */
@@ -56,7 +69,17 @@ public record DeskOptions(
         config
             .choice("provider.language", Map.of("en", Locale.ENGLISH, "de", Locale.GERMAN))
             .orElse(DEFAULT.language()),
-        lease);
+        lease,
+        kept(config));
+  }
+
+  private static Optional<Duration> kept(Configuration config) {
+    Optional<Duration> kept = config.duration("records.keep");
+    if (kept.filter(it -> it.compareTo(LEAST_KEPT) < 0).isPresent()) {
+      config.problem("records.keep", "records are kept at least as long as appeals are open: 200d");
+      return Optional.empty();
+    }
+    return kept;
   }
 
   /** The settings of a desk whose service is reached at this address. */

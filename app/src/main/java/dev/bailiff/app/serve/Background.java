@@ -39,6 +39,11 @@ final class Background {
     tasks.add(new OutboxUpkeep(stores.database(), time, listener));
     tasks.add(tailing::look);
     tasks.add(() -> access.renew(listener));
+    settings
+        .desk()
+        .kept()
+        .ifPresent(
+            kept -> tasks.add(new Retirement(stores.desk().erasure(), kept, time, listener)));
     settings.policy().ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener)));
     return new Background(new Ticking(tasks), tailing);
   }
