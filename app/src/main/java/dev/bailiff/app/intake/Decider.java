@@ -170,6 +170,9 @@ final class Decider {
       decide(part, group.receivedMillis(), decisions);
     }
     decisionLog.add(decisions);
+    if (decisions.stream().anyMatch(DecisionRecord::isEventful)) {
+      decisionLog.await();
+    }
     group.submissions().forEach(Submission::settle);
     Instant now = Instant.ofEpochMilli(group.receivedMillis());
     if (snapshots.isDue(decided, now) && !decisionLog.isOwing()) {

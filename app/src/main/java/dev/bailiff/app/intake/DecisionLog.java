@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Appends decisions behind their events without waiting for the disk, and again those that it
- * refused; for one thread. A decision may be there twice after that, which its number tells.
+ * Appends decisions behind their events, and again those that the disk refused; for one thread. A
+ * decision may be there twice after that, which its number tells.
  *
  * <p>What is owed is bounded: a journal that refuses decisions refuses events as well.
  */
@@ -56,6 +56,13 @@ final class DecisionLog {
     return !owed.isEmpty();
   }
 
+  /** Waits until the disk has taken or refused all that was appended. */
+  void await() throws InterruptedException {
+    while (!sent.isEmpty()) {
+      settle(sent.remove());
+    }
+  }
+
   /** Whether there are decisions of which the disk has not said that it has them. */
   boolean isOutstanding() {
     return !owed.isEmpty() || !sent.isEmpty();
@@ -74,13 +81,9 @@ final class DecisionLog {
   /** Waits for all that was appended, and tries once more what was refused. */
   void flush() throws InterruptedException {
     add(List.of());
-    while (!sent.isEmpty()) {
-      settle(sent.remove());
-    }
+    await();
     add(List.of());
-    while (!sent.isEmpty()) {
-      settle(sent.remove());
-    }
+    await();
   }
 
   private void append(List<Entry> part, List<Entry> refused) {

@@ -6,8 +6,10 @@
  * rest with their facts to the journal as one group, and decides each when the disk has it. While
  * one group is on its way to the disk, the next is prepared. So the state of features is always
  * that of the journal's events, decided from the first to the last acknowledged one; deciding them
- * again gives it back. Decisions are appended after their events and not waited for: what is
- * missing of them after a crash is decided again.
+ * again gives it back. Decisions are appended after their events. One from which something may
+ * follow is on the disk before it is answered, so that what is enforced is what was answered, even
+ * if another policy is at hand after a crash. The others are not waited for: what is missing of
+ * them after a crash is decided again.
  *
  * <p>From time to time the state of features is written down ({@link
  * dev.bailiff.app.intake.Snapshots}); a start reads the newest snapshot and decides what comes
