@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -26,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  * is a receipt; redirects are not followed, and what an answer holds is not read.
  */
 public final class WebhookChannel implements Channel {
-  private static final int BATCH = 16;
+  /** One transaction notes what became of them. */
+  private static final int BATCH = 64;
+
+  private static final int AT_ONCE = 16;
+
   private static final int GONE = 410;
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
@@ -61,9 +66,12 @@ public final class WebhookChannel implements Channel {
   @Override
   public List<Delivery> deliver(List<Posted> messages) throws InterruptedException {
     long deadline = System.nanoTime() + spec.within().toNanos();
-    List<CompletableFuture<HttpResponse<Void>>> sent =
-        messages.stream().map(it -> client.sendAsync(request(it), _ -> new DroppedBody())).toList();
+    List<CompletableFuture<HttpResponse<Void>>> sent = new ArrayList<>(messages.size());
     try {
+      Semaphore free = new Semaphore(AT_ONCE);
+      for (Posted message : messages) {
+        sent.add(send(message, free, deadline));
+      }
       List<Delivery> deliveries = new ArrayList<>(messages.size());
       for (CompletableFuture<HttpResponse<Void>> each : sent) {
         deliveries.add(await(each, deadline));
@@ -77,6 +85,18 @@ public final class WebhookChannel implements Channel {
   @Override
   public void close() {
     client.shutdownNow();
+  }
+
+  /** Waits for a turn, but not beyond the deadline. */
+  private CompletableFuture<HttpResponse<Void>> send(Posted message, Semaphore free, long deadline)
+      throws InterruptedException {
+    if (!free.tryAcquire(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+      return CompletableFuture.failedFuture(new HttpTimeoutException("no turn"));
+    }
+    CompletableFuture<HttpResponse<Void>> sending =
+        client.sendAsync(request(message), _ -> new DroppedBody());
+    var _ = sending.whenComplete((_, _) -> free.release());
+    return sending;
   }
 
   private HttpRequest request(Posted message) {

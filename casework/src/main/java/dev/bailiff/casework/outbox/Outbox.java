@@ -133,17 +133,19 @@ public final class Outbox {
   static List<Posted> due(DSLContext sql, String destination, Instant now, int limit) {
     return sql.selectFrom(OUTBOX)
         .where(isFirstWaiting(destination), DUE.le(now.toEpochMilli()))
-        .orderBy(SEQUENCE)
+        .orderBy(DUE, SEQUENCE) // as an index has it
         .limit(limit)
         .fetch(OutboxTable::posted);
   }
 
   /** When something for this destination can be attempted next. */
   static Optional<Instant> nextDue(DSLContext sql, String destination) {
-    return sql.select(DSL.min(DUE))
+    return sql.select(DUE)
         .from(OUTBOX)
         .where(isFirstWaiting(destination))
-        .fetchOptional(0, Long.class)
+        .orderBy(DUE, SEQUENCE)
+        .limit(1)
+        .fetchOptional(DUE)
         .map(Instant::ofEpochMilli);
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.bailiff.casework.outbox.Delivery;
+import dev.bailiff.casework.outbox.Posted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -24,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +174,24 @@ final class WebhookChannelTest {
       assertThat(channel.deliver(List.of(posted(1, "{}"), posted(2, "{}"))))
           .containsExactly(Delivery.Failed.because("answered 500"), new Delivery.Done());
     }
+  }
+
+  @Test
+  void a_receiver_is_not_sent_everything_at_once() throws InterruptedException {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    serve(exchange -> {
+      most.accumulateAndGet(now.incrementAndGet(), Math::max);
+      Thread.sleep(2);
+      now.decrementAndGet();
+      exchange.sendResponseHeaders(204, -1);
+    });
+    try (WebhookChannel channel = channel(WebhookSpec.WITHIN, SECRET)) {
+      List<Posted> batch =
+          LongStream.rangeClosed(1, channel.batch()).mapToObj(i -> posted(i, "{}")).toList();
+      assertThat(channel.deliver(batch)).containsOnly(new Delivery.Done()).hasSize(64);
+    }
+    assertThat(most.get()).isLessThanOrEqualTo(16);
   }
 
   @ParameterizedTest
