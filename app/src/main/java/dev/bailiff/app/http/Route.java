@@ -10,6 +10,7 @@ public enum Route {
   /** With any method, as Envoy keeps that of the request it asks about. */
   AUTHZ("", "/v1/authz", Permission.DECIDE),
   STANDING("GET", "/v1/entities/{type}/{+id}/standing", Permission.STANDING),
+  HISTORY("GET", "/v1/entities/{type}/{+id}/history", Permission.READ),
   CHANGES("GET", "/v1/enforcements/changes", Permission.FOLLOW),
   ENFORCEMENTS("GET", "/v1/enforcements", Permission.READ),
   ENFORCEMENT("GET", "/v1/enforcements/{id}", Permission.READ),

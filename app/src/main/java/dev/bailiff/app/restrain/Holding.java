@@ -7,9 +7,10 @@ import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.restraint.Protections;
 import dev.bailiff.casework.restraint.RuleSwitches;
 import dev.bailiff.casework.store.Database;
+import dev.bailiff.core.policy.RestraintSpec;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -19,25 +20,34 @@ import java.util.function.Supplier;
  * @param budgets what is used up
  * @param protections on whom no rule may act
  * @param permits what people permitted
+ * @param database where it is kept, with what entities have on record
+ * @param strikesHalveAfter after what time a strike counts half
  */
 public record Holding(
-    RuleSwitches switches, Budgets budgets, Protections protections, Permits permits) {
+    RuleSwitches switches,
+    Budgets budgets,
+    Protections protections,
+    Permits permits,
+    Database database,
+    Supplier<Duration> strikesHalveAfter) {
   /**
    * Takes up what is on record.
    *
-   * @param protecting the labels that protect
+   * @param spec what the policy at hand says of it
    */
   public static Holding open(
       Database database,
       Casework casework,
       Budgets budgets,
-      Supplier<Set<String>> protecting,
+      Supplier<RestraintSpec> spec,
       InstantSource time) {
     return new Holding(
         new RuleSwitches(database, casework, time),
         budgets,
-        new Protections(database, casework, protecting, time),
-        new Permits(database, casework, time));
+        new Protections(database, casework, () -> spec.get().protecting(), time),
+        new Permits(database, casework, time),
+        database,
+        () -> spec.get().strikesHalveAfter());
   }
 
   /** What decisions are to know of it; after labels are known. */

@@ -12,6 +12,7 @@ public final class RestraintRoutes {
   private final RestraintEndpoints restraints;
   private final ProtectionEndpoints protections;
   private final PermitEndpoints permits;
+  private final HistoryEndpoint history;
 
   /** Routes over what a service holds. */
   public RestraintRoutes(
@@ -19,6 +20,7 @@ public final class RestraintRoutes {
     this.restraints = new RestraintEndpoints(holding.switches(), holding.budgets(), policy, bodies);
     this.protections = new ProtectionEndpoints(holding.protections(), bodies, time);
     this.permits = new PermitEndpoints(holding.permits(), bodies);
+    this.history = new HistoryEndpoint(holding.database(), holding.strikesHalveAfter(), time);
   }
 
   /** What answers this route. */
@@ -33,6 +35,7 @@ public final class RestraintRoutes {
       case PERMITS -> permits::list;
       case GIVE_PERMIT -> permits::give;
       case REVOKE_PERMIT -> permits::revoke;
+      case HISTORY -> history;
       default -> throw new IllegalArgumentException("not a route of this kind: " + route);
     };
   }

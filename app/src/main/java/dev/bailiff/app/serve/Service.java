@@ -194,7 +194,8 @@ final class Service {
             case DELIVERIES -> deliveries::list;
             case RETRY -> deliveries::retry;
             case RETRY_ALL -> deliveries::retryAll;
-            case RESTRAINTS,
+            case HISTORY,
+                RESTRAINTS,
                 OBSERVE,
                 RESUME,
                 PROTECTIONS,

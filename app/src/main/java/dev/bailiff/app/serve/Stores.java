@@ -71,8 +71,7 @@ final class Stores implements AutoCloseable {
     this.desk = desks.desk(casework, database);
     this.cohorts =
         new CohortUndo(database, casework, deliveries.apologies(desks.letters()::apologise));
-    this.holding =
-        Holding.open(database, casework, budgets, () -> policy.restraint().protecting(), time);
+    this.holding = Holding.open(database, casework, budgets, () -> policy.restraint(), time);
   }
 
   /** Opens all of them, or none; the journal's lock keeps a second process away. */

@@ -2,6 +2,7 @@ package dev.bailiff.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.app.http.Route;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -54,6 +55,23 @@ final class StandingTest {
     JsonNode standing = await("client/203.0.113.9", it -> it.get("enforcements").size() >= 3);
     assertThat(standing.get("enforcements").valueStream().map(it -> it.get("action").asString()))
         .containsExactly("block", "throttle", "challenge");
+  }
+
+  @Test
+  void what_was_done_to_somebody_is_on_record_as_strikes()
+      throws IOException, InterruptedException {
+    service.event(RunningService.request("1", "/.env"));
+    await("client/203.0.113.9", it -> !it.get("enforcements").isEmpty());
+
+    HttpResponse<String> answer = service.read("/v1/entities/client/203.0.113.9/history?limit=1");
+    OpenApiTest.holds(Route.HISTORY, answer);
+    JsonNode history = RunningService.json(answer);
+    assertThat(history.get("strikes").asDouble()).isEqualTo(1);
+    assertThat(history.at("/enforcements/0/action").asString()).isEqualTo("block");
+    assertThat(history.get("steps")).isEmpty();
+    HttpResponse<String> none = service.read("/v1/entities/planet/mars/history");
+    OpenApiTest.holds(Route.HISTORY, none);
+    assertThat(none.statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.bailiff.casework.Decisions.NOON;
 import static dev.bailiff.casework.Decisions.account;
 import static dev.bailiff.casework.Decisions.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Decided;
@@ -14,6 +15,7 @@ import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.EnforcementStore;
 import dev.bailiff.casework.enforcement.Receipt;
+import dev.bailiff.casework.enforcement.Strikes;
 import dev.bailiff.casework.enforcement.Undoing;
 import dev.bailiff.casework.store.Backend;
 import dev.bailiff.casework.store.Database;
@@ -109,6 +111,22 @@ final class EscalationTest {
         .extracting(it -> it.measure().kind())
         .last()
         .isEqualTo(ActionKind.WARN);
+  }
+
+  @Test
+  void what_is_on_record_is_told_with_strikes_that_count_less_with_age() {
+    breach("4.5/malware", NOON, "mallory");
+    Strikes strikes = new Strikes(Duration.ofDays(90));
+    History fresh = database.read(sql -> History.of(sql, account("mallory"), strikes, NOON, 10));
+    assertThat(fresh.strikes()).isEqualTo(1);
+    assertThat(fresh.steps())
+        .singleElement()
+        .matches(step -> step.kind() == ActionKind.SUSPEND)
+        .matches(step -> step.undone().isEmpty());
+    assertThat(fresh.enforcements()).hasSize(1);
+    History later =
+        database.read(sql -> History.of(sql, account("mallory"), strikes, days(90), 10));
+    assertThat(later.strikes()).isCloseTo(0.5, within(1e-9));
   }
 
   @Test

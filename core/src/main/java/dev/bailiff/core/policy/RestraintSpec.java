@@ -1,5 +1,6 @@
 package dev.bailiff.core.policy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,13 +9,22 @@ import java.util.Set;
  *
  * @param clauseBudgets how often all rules of a clause together may act, by the id of the clause
  * @param protecting labels on whose bearers no rule may act
+ * @param strikesHalveAfter after what time a strike counts half
  */
-public record RestraintSpec(Map<String, Budget> clauseBudgets, Set<String> protecting) {
+public record RestraintSpec(
+    Map<String, Budget> clauseBudgets, Set<String> protecting, Duration strikesHalveAfter) {
+  /** Half as bad after a season. */
+  public static final Duration STRIKES_HALVE_AFTER = Duration.ofDays(90);
+
   /** Nothing beyond what each rule says itself. */
-  public static final RestraintSpec NONE = new RestraintSpec(Map.of(), Set.of());
+  public static final RestraintSpec NONE =
+      new RestraintSpec(Map.of(), Set.of(), STRIKES_HALVE_AFTER);
 
   public RestraintSpec {
     clauseBudgets = Map.copyOf(clauseBudgets);
     protecting = Set.copyOf(protecting);
+    if (!strikesHalveAfter.isPositive()) {
+      throw new IllegalArgumentException("a half-life is positive");
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.bailiff.rules.source.Problems;
 import dev.bailiff.rules.yaml.Section;
 import dev.bailiff.rules.yaml.YamlNode;
 import dev.bailiff.rules.yaml.YamlNode.Text;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,10 @@ import java.util.Set;
 
 /** Reads what holds the rules of a policy back, and checks that no rule gets around it. */
 final class RestraintReader {
-  static final List<String> KEYS = List.of("budgets", "protected");
+  static final List<String> KEYS = List.of("budgets", "protected", "strikes-halve-after");
   static final List<String> BUDGET_KEYS = List.of("clauses", "budget", "note");
+  private static final Duration LEAST_HALF_LIFE = Duration.ofHours(1);
+  private static final Duration MOST_HALF_LIFE = Duration.ofDays(3_653);
   private static final String LABEL = "[a-z][a-z0-9-]{0,63}";
 
   private final Collection<String> clauses;
@@ -34,7 +37,7 @@ final class RestraintReader {
   /** What this node declares. */
   RestraintSpec read(YamlNode node) {
     return Section.of(node, "the restraint", KEYS, problems)
-        .map(section -> new RestraintSpec(budgets(section), protecting(section)))
+        .map(section -> new RestraintSpec(budgets(section), protecting(section), halfLife(section)))
         .orElse(RestraintSpec.NONE);
   }
 
@@ -51,6 +54,13 @@ final class RestraintReader {
         }
       }
     }
+  }
+
+  private Duration halfLife(Section section) {
+    return section
+        .text("strikes-halve-after")
+        .flatMap(text -> Quantities.duration(text, LEAST_HALF_LIFE, MOST_HALF_LIFE, problems))
+        .orElse(RestraintSpec.STRIKES_HALVE_AFTER);
   }
 
   private Map<String, Budget> budgets(Section section) {

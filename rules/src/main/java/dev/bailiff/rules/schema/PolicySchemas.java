@@ -130,6 +130,7 @@ public final class PolicySchemas {
             "How often all rules of a clause together may act",
             required(object("", budget), "clauses", "budget")));
     keys.put("protected", oneOrMore("Labels on whose bearers no rule may act", text("")));
+    keys.put("strikes-halve-after", pattern("After what time a strike counts half", DURATION));
     return object("What holds all rules back", keys);
   }
 

@@ -27,13 +27,15 @@ class PolicyRestraintTest {
               budgets:
                 - {clauses: ["1.2"], budget: "1000 per hour, 0.5% of accounts"}
               protected: [staff, legal-hold]
+              strikes-halve-after: 30d
             """)
                 .loaded()
                 .restraint())
         .isEqualTo(
             new RestraintSpec(
                 Map.of("1.2", new Budget(1000, Duration.ofHours(1), OptionalDouble.of(0.005))),
-                Set.of("staff", "legal-hold")));
+                Set.of("staff", "legal-hold"),
+                Duration.ofDays(30)));
   }
 
   @Test
@@ -53,6 +55,7 @@ class PolicyRestraintTest {
                 - {clauses: ["1.2"], budget: "7 per day, 200% of accounts"}
                 - {budget: 7 per day}
               protected: [Staff]
+              strikes-halve-after: 1s
             """)
                 .loading()
                 .problems())
@@ -64,7 +67,8 @@ class PolicyRestraintTest {
             "clause `1.2` has a budget already",
             "`7 per day, 200% of accounts` is not a budget",
             "a budget has no `clauses`",
-            "`Staff` is not a label");
+            "`Staff` is not a label",
+            "`1s` is out of range");
   }
 
   @Test
