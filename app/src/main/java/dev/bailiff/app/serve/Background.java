@@ -48,6 +48,11 @@ final class Background {
     return new Background(new Ticking(tasks), tailing);
   }
 
+  /** The logs that are followed. */
+  Tailing tailing() {
+    return tailing;
+  }
+
   void start() {
     ticking.start();
     tailing.start();

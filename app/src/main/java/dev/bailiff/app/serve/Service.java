@@ -81,6 +81,7 @@ final class Service {
             metrics.requests(),
             readiness::isDraining);
     ServiceNumbers.show(metrics, stores, intake, carrier, front);
+    ServiceNumbers.show(metrics, background.tailing());
   }
 
   /** Opens what is remembered, decides again what is in the journal, and then listens. */

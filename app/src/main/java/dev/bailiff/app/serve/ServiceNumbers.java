@@ -49,6 +49,11 @@ final class ServiceNumbers {
         "bailiff.messages.dead", "Messages that were given up", () -> numbers.messages("dead"));
   }
 
+  static void show(Metrics metrics, Tailing tailing) {
+    metrics.show("bailiff.tail.events", "Events that were read from logs", tailing::events);
+    metrics.show("bailiff.tail.malformed", "Lines of logs that are no events", tailing::malformed);
+  }
+
   /** Not a number while the database does not answer. */
   private synchronized double messages(String state) {
     try {

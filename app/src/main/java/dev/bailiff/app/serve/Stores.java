@@ -78,6 +78,7 @@ final class Stores implements AutoCloseable {
   static Stores open(
       ServeSettings settings, LoadedPolicy loaded, InstantSource time, CourierListener courier)
       throws IOException {
+    OwnFolder.make(settings.directory());
     Path directory = settings.directory().resolve("journal");
     Journal journal = Journal.open(directory, JournalSettings.DEFAULT, time);
     Database database = null;

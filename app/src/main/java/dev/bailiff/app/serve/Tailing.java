@@ -91,6 +91,16 @@ final class Tailing {
     });
   }
 
+  /** How many events were read from logs. */
+  long events() {
+    return logs.values().stream().mapToLong(LogTail::events).sum();
+  }
+
+  /** How many of their lines could not be read. */
+  long malformed() {
+    return logs.values().stream().mapToLong(LogTail::malformed).sum();
+  }
+
   /** Returns when all that was read has been accepted and written down. */
   void end() throws IOException {
     ending.countDown();

@@ -104,6 +104,12 @@ final class AccessTest {
   }
 
   @Test
+  void nobody_else_can_read_what_the_service_keeps() throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
   void nothing_of_a_refused_request_is_decided() throws IOException, InterruptedException {
     service.sendWithoutKey(request(Route.EVENTS));
     service.close();

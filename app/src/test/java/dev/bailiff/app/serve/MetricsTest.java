@@ -57,7 +57,8 @@ final class MetricsTest {
             "bailiff_waiting_events 0.0",
             "bailiff_journal_well 1.0",
             "bailiff_messages_waiting 0.0",
-            "bailiff_messages_dead 0.0")
+            "bailiff_messages_dead 0.0",
+            "bailiff_tail_events 0.0")
         .anyMatch(it -> it.startsWith("bailiff_journal_bytes "))
         .anyMatch(it -> it.startsWith("bailiff_waiting_records "))
         .anyMatch(it -> it.startsWith("jvm_memory_used_bytes"));
