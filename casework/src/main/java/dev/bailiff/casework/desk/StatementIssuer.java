@@ -5,6 +5,7 @@ import dev.bailiff.casework.Turn;
 import dev.bailiff.casework.appeals.AppealLinks;
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.audit.Deed;
+import dev.bailiff.casework.enforcement.Cause;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.outgoing.Issued;
 import dev.bailiff.casework.outgoing.StatementStore;
@@ -81,8 +82,7 @@ public final class StatementIssuer implements Follower {
   private record About(String decision, EntityRef recipient) {}
 
   private void state(Turn turn, About about, List<Enforcement> enforcements) {
-    Optional<Enforcement> first =
-        enforcements.stream().filter(StatementIssuer::isStated).findFirst();
+    Optional<Enforcement> first = enforcements.stream().filter(this::isExplained).findFirst();
     Optional<Ground> ground = first.flatMap(this::ground);
     if (first.isEmpty() || ground.isEmpty()) {
       return;
@@ -135,9 +135,9 @@ public final class StatementIssuer implements Follower {
     return new Redress(settings.appeal(links.token(id, until)), last, settings.settlement());
   }
 
-  private static List<Restriction> restrictions(List<Enforcement> enforcements) {
+  private List<Restriction> restrictions(List<Enforcement> enforcements) {
     return enforcements.stream()
-        .filter(StatementIssuer::isStated)
+        .filter(this::isExplained)
         .map(it ->
             new Restriction(
                 it.measure().kind(),
@@ -156,6 +156,11 @@ public final class StatementIssuer implements Follower {
         null,
         "of " + issued.decision() + " under clause " + issued.clause(),
         "a restriction began");
+  }
+
+  private boolean isExplained(Enforcement enforcement) {
+    Cause cause = enforcement.cause();
+    return isStated(enforcement) && settings.states(cause.actor().name(), cause.clause());
   }
 
   private static boolean isStated(Enforcement enforcement) {

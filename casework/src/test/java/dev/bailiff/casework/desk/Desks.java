@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +55,9 @@ public final class Desks {
   /** Over an empty database. */
   public Desks(Database database) {
     this.database = database;
-    DeskSettings settings = DeskSettings.at(URI.create("https://help.example"));
+    DeskSettings settings =
+        DeskSettings.at(URI.create("https://help.example"))
+            .withoutStatementsOf(Set.of("1.2/unexplained"));
     CaseStore store = new CaseStore(new Priority(Duration.ofHours(8)));
     Languages languages = Languages.shipped();
     letters =

@@ -111,6 +111,13 @@ final class StatementIssuerTest {
   }
 
   @Test
+  void what_the_provider_does_not_explain_is_not_explained() {
+    desks.accept(rule("1.2/unexplained", ActionKind.SUSPEND, HOUR).on(NOON, "mallory"));
+    assertThat(desks.against("mallory")).hasSize(1);
+    assertThat(told("mallory")).isEmpty();
+  }
+
+  @Test
   void words_can_be_read_again_on_file() {
     desks.accept(SUSPEND.on(NOON, "mallory"));
     Letter letter = told("mallory").getFirst().letter().orElseThrow();
