@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.access.Keyring;
 import dev.bailiff.app.access.Keys;
 import dev.bailiff.app.access.ServiceFile;
@@ -10,10 +11,14 @@ import dev.bailiff.app.http.TlsFiles;
 import dev.bailiff.app.http.TlsIdentity;
 import dev.bailiff.app.signin.SignIn;
 import dev.bailiff.casework.access.KeyText;
+import dev.bailiff.casework.access.Role;
+import dev.bailiff.casework.audit.Deed;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who is let in to a service, and the operator's way in. */
 final class Access {
@@ -35,7 +40,21 @@ final class Access {
     this.ring = new Keyring(operator, time);
     this.keys = new Keys(stores.database(), stores.audit(), ring, time);
     this.sessions = new Sessions(time);
-    this.signIn = new SignIn(settings.connections().signIn(), sessions, time);
+    this.signIn =
+        new SignIn(
+            settings.connections().signIn(), sessions, person -> note(stores, person, time), time);
+  }
+
+  private static void note(Stores stores, Caller person, InstantSource time) {
+    String roles =
+        person.roles().stream().map(Role::label).sorted().collect(Collectors.joining(" "));
+    Deed deed = new Deed(time.instant(), person.actor(), "sign-in", "session", null, roles, "");
+    stores
+        .database()
+        .write(sql -> {
+          stores.audit().append(sql, List.of(deed));
+          return deed;
+        });
   }
 
   /** Where callers come in. */

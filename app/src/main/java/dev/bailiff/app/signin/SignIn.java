@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,7 @@ public final class SignIn {
 
   private final Optional<IdentityProvider> provider;
   private final Sessions sessions;
+  private final Consumer<Caller> noted;
   private final Once<Pending> attempts;
   private final Once<Caller> links;
   private volatile URI base = URI.create("http://127.0.0.1");
@@ -45,11 +47,14 @@ public final class SignIn {
   /**
    * @param spec where people sign in, if anywhere
    * @param sessions who has signed in
+   * @param noted is told of each who signs in, before they are let in
    * @param time tells how long attempts and links last
    */
-  public SignIn(Optional<SignInSpec> spec, Sessions sessions, InstantSource time) {
+  public SignIn(
+      Optional<SignInSpec> spec, Sessions sessions, Consumer<Caller> noted, InstantSource time) {
     this.provider = spec.map(IdentityProvider::new);
     this.sessions = sessions;
+    this.noted = noted;
     this.attempts = new Once<>(ATTEMPT_LASTS, MOST_ATTEMPTS, time);
     this.links = new Once<>(LINK_LASTS, MOST_LINKS, time);
   }
@@ -134,6 +139,7 @@ public final class SignIn {
   }
 
   private Reply signedIn(Caller person, String to) {
+    noted.accept(person);
     String session = sessions.open(person);
     return redirect(to).with("Set-Cookie", cookie(Gate.SESSION, session, Sessions.LASTS));
   }

@@ -7,6 +7,10 @@ import com.nimbusds.jose.JOSEException;
 import dev.bailiff.app.Main;
 import dev.bailiff.app.signin.SignInSpec;
 import dev.bailiff.casework.access.Role;
+import dev.bailiff.casework.audit.Actor;
+import dev.bailiff.casework.audit.AuditEntry;
+import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.store.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -77,6 +81,17 @@ final class SignInTest {
     String session = cookie(back);
     assertThat(get("/v1/restraints", session).statusCode()).isEqualTo(200);
     assertThat(get("/v1/keys", session).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void signing_in_is_in_the_audit_log() throws IOException, InterruptedException {
+    assertThat(signIn().statusCode()).isEqualTo(303);
+    service.stop();
+    try (Database database = Database.open(ServeSettings.embedded(folder.resolve("data")))) {
+      AuditEntry entry = database.read(sql -> AuditLog.about(sql, "session", 10)).getFirst();
+      assertThat(entry.act()).isEqualTo("sign-in");
+      assertThat(entry.actor()).isEqualTo(Actor.person("ada@example.com"));
+    }
   }
 
   @Test
