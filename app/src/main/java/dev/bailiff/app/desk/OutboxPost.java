@@ -5,6 +5,7 @@ import dev.bailiff.casework.desk.PostBox;
 import dev.bailiff.casework.outbox.Message;
 import dev.bailiff.casework.outbox.Outbox;
 import dev.bailiff.casework.statements.Letter;
+import dev.bailiff.casework.store.Storable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Leaves letters in the outbox: as mail, and for the systems that are told of enforcements. */
 public final class OutboxPost implements PostBox {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Of a letter that is too long for the outbox; the whole is on file. */
+  private static final int MOST_TEXT = 40_000;
 
   private final List<String> systems;
   private final boolean mails;
@@ -34,18 +38,13 @@ public final class OutboxPost implements PostBox {
       return;
     }
     Letter letter = addressed.letter();
-    Mail mail =
-        Mail.of(
-            addressed.email(), letter.language(), letter.subject(), letter.text(), letter.html());
+    String whole = payload(addressed.email(), letter, letter.text(), letter.html());
+    String payload =
+        Message.fits(whole) ? whole : payload(addressed.email(), letter, cut(letter), "");
+    String reference = Storable.id(addressed.reference()); // parts of it come from outside
     Outbox.add(
         sql,
-        List.of(
-            new Message(
-                Mail.DESTINATION,
-                addressed.topic(),
-                addressed.reference(),
-                addressed.reference(),
-                mail.payload())),
+        List.of(new Message(Mail.DESTINATION, addressed.topic(), reference, reference, payload)),
         now);
   }
 
@@ -62,13 +61,22 @@ public final class OutboxPost implements PostBox {
         now);
   }
 
+  private static String payload(String email, Letter letter, String text, String html) {
+    return Mail.of(email, letter.language(), letter.subject(), text, html).payload();
+  }
+
+  private static String cut(Letter letter) {
+    String text = letter.text();
+    return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "…";
+  }
+
   private static String payload(String topic, Told told, Instant now, boolean withPage) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("reference", told.reference());
     content.put("recipient", told.recipient().toString());
     content.put("language", told.letter().language().toLanguageTag());
     content.put("subject", told.letter().subject());
-    content.put("text", told.letter().text());
+    content.put("text", withPage ? told.letter().text() : cut(told.letter()));
     if (withPage) {
       content.put("html", told.letter().html());
     }

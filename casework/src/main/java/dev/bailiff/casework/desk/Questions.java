@@ -56,6 +56,8 @@ final class Questions {
   /** A case goes ahead of others a day before its notice wants an answer. */
   private static final Duration LEAD = Duration.ofDays(1);
 
+  private static final int LONGEST_QUEUE = 64;
+
   private static final int ID_DIGITS = 24;
 
   private final Decided decided;
@@ -163,10 +165,15 @@ final class Questions {
     return new Question(
         id(position),
         isIncoming() ? accused() : acting(),
-        action.name().orElse(REPORTS),
+        queue(action),
         Reason.once(key, new Reason.Weight(severity, confidence, 1, 0), event.time()),
         Actor.rule(action.rule()),
         Optional.empty());
+  }
+
+  private static String queue(Action action) {
+    String name = action.name().orElse(REPORTS);
+    return name.length() <= LONGEST_QUEUE ? name : name.substring(0, LONGEST_QUEUE);
   }
 
   private boolean isIncoming() {

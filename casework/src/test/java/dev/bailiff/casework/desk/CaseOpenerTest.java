@@ -122,6 +122,13 @@ final class CaseOpenerTest {
   }
 
   @Test
+  void a_queue_with_a_long_name_stops_nothing() {
+    String long65 = "q".repeat(65);
+    desks.accept(rule("1.2/guessing", ActionKind.OPEN_CASE).named(long65).on(NOON, "mallory"));
+    assertThat(only().queue()).hasSize(64);
+  }
+
+  @Test
   void an_id_of_any_length_does_not_stop_what_follows_from_it() {
     String id = longest();
     desks.accept(rule("1.2/guessing", ActionKind.OPEN_CASE).named("security").on(NOON, id));
