@@ -3,6 +3,7 @@ package dev.bailiff.verify.serve;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ final class Postgres implements Closeable {
   private final Path binaries;
   private final Path folder;
   private final int port;
+  private final Thread ending = new Thread(this::end);
 
   private Postgres(Path binaries, Path folder, int port) {
     this.binaries = binaries;
@@ -39,6 +41,7 @@ final class Postgres implements Closeable {
     }
     Path folder = Files.createTempDirectory("bailiff-postgres");
     Postgres server = new Postgres(binaries.get(), folder, freePort());
+    Runtime.getRuntime().addShutdownHook(server.ending);
     if (IS_ROOT) { // as whom PostgreSQL does not run
       run(folder, List.of("chown", "nobody", folder.toString()));
     }
@@ -67,12 +70,23 @@ final class Postgres implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(ending);
+    end();
+  }
+
+  private void end() {
     try {
       control("-m", "immediate", "stop");
+      delete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      throw new IOException(e);
+      throw new IllegalStateException(e);
     }
+  }
+
+  private void delete() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
