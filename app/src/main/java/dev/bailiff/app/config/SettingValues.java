@@ -22,8 +22,7 @@ final class SettingValues {
           "BAILIFF_KEY",
           "BAILIFF_JAVA",
           "BAILIFF_JAVA_OPTS",
-          "BAILIFF_CACHE",
-          "BAILIFF_POSTGRESQL_REQUIRED");
+          "BAILIFF_CACHE");
 
   private static final String PREFIX = "BAILIFF_";
 

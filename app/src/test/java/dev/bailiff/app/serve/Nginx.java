@@ -17,7 +17,7 @@ final class Nginx implements Closeable {
   private static final Path CONFIGURATION = Path.of("..", "proxies", "nginx.conf");
 
   /** Set where a machine without nginx is a mistake. */
-  private static final String REQUIRED = "BAILIFF_NGINX_REQUIRED";
+  private static final String REQUIRED = "TESTS_REQUIRE_NGINX";
 
   private final Process process;
   private final int port;

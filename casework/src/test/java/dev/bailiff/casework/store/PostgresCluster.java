@@ -25,7 +25,7 @@ public final class PostgresCluster {
   private static final String USER = "bailiff";
 
   /** Set where a machine without PostgreSQL is a mistake. */
-  private static final String REQUIRED = "BAILIFF_POSTGRESQL_REQUIRED";
+  private static final String REQUIRED = "TESTS_REQUIRE_POSTGRESQL";
 
   /** Its processes die here and the machine lives: what it wrote survives without force. */
   private static final String OPTIONS =

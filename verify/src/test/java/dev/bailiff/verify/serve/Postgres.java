@@ -34,7 +34,7 @@ final class Postgres implements Closeable {
   static Optional<Postgres> start() throws IOException, InterruptedException {
     Optional<Path> binaries = binaries();
     if (binaries.isEmpty()) {
-      if (System.getenv("BAILIFF_POSTGRESQL_REQUIRED") != null) {
+      if (System.getenv("TESTS_REQUIRE_POSTGRESQL") != null) {
         throw new IOException("PostgreSQL is not installed under " + INSTALLATIONS);
       }
       return Optional.empty();
