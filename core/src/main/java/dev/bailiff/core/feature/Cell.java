@@ -30,7 +30,10 @@ public abstract sealed class Cell
         LastCell,
         RatioCell,
         SequenceCell,
-        QuotaCell {
+        QuotaCell,
+        BaselineCell,
+        ChangeCell,
+        RecentSetCell {
   private final CellCodec codec;
 
   Cell(FeatureKind kind) {

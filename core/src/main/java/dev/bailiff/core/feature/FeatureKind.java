@@ -16,7 +16,10 @@ public sealed interface FeatureKind
         LastKind,
         RatioKind,
         SequenceKind,
-        QuotaKind {
+        QuotaKind,
+        BaselineKind,
+        ChangeKind,
+        RecentSetKind {
   /** How the value is to be read. */
   ValueType valueType();
 

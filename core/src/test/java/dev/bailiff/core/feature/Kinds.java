@@ -21,7 +21,13 @@ final class Kinds {
           new RatioKind(WINDOW, 3),
           new SequenceKind(2, WINDOW),
           new SequenceKind(8, WINDOW),
-          new QuotaKind(100, WINDOW, 20));
+          new QuotaKind(100, WINDOW, 20),
+          new BaselineKind(WINDOW, WINDOW, 2),
+          new BaselineKind(WINDOW, WINDOW.multipliedBy(6), 3),
+          new ChangeKind(WINDOW, ChangeKind.Direction.UP, 100, 5),
+          new ChangeKind(WINDOW, ChangeKind.Direction.DOWN, 100, 5),
+          new RecentSetKind(WINDOW, 4, RecentSetKind.Answer.NEW, 1),
+          new RecentSetKind(WINDOW, 16, RecentSetKind.Answer.SHARE, 3));
 
   private Kinds() {}
 }

@@ -1,6 +1,8 @@
 package dev.bailiff.rules.compare;
 
 import dev.bailiff.core.action.ActionSpec;
+import dev.bailiff.core.feature.BaselineKind;
+import dev.bailiff.core.feature.ChangeKind;
 import dev.bailiff.core.feature.CountKind;
 import dev.bailiff.core.feature.DistinctKind;
 import dev.bailiff.core.feature.ExactCountKind;
@@ -10,6 +12,7 @@ import dev.bailiff.core.feature.LastKind;
 import dev.bailiff.core.feature.QuotaKind;
 import dev.bailiff.core.feature.RateKind;
 import dev.bailiff.core.feature.RatioKind;
+import dev.bailiff.core.feature.RecentSetKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.feature.SumKind;
 import dev.bailiff.core.policy.RuleSpec;
@@ -79,7 +82,31 @@ public final class Declarations {
       case QuotaKind quota ->
           List.of(
               "quota: " + Budgets.print(quota.limit(), quota.period()), "burst: " + quota.burst());
+      case BaselineKind baseline ->
+          lines(
+              "baseline: events",
+              baseline.window(),
+              "season: " + Durations.print(baseline.season()),
+              "min: " + baseline.min());
+      case ChangeKind change ->
+          lines(
+              "change: " + of,
+              change.window(),
+              "direction: " + word(change.direction()),
+              "shift: " + change.shift(),
+              "threshold: " + change.threshold());
+      case RecentSetKind recent ->
+          lines(
+              "recent-set: " + of,
+              recent.window(),
+              "up-to: " + recent.size(),
+              "tell: " + word(recent.answer()),
+              "min: " + recent.min());
     };
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> lines(String first, Duration window, String... others) {

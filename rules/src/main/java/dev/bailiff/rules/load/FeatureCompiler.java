@@ -6,6 +6,8 @@ import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.FieldType;
+import dev.bailiff.core.feature.BaselineKind;
+import dev.bailiff.core.feature.ChangeKind;
 import dev.bailiff.core.feature.CountKind;
 import dev.bailiff.core.feature.DistinctKind;
 import dev.bailiff.core.feature.ExactCountKind;
@@ -16,6 +18,7 @@ import dev.bailiff.core.feature.LastKind;
 import dev.bailiff.core.feature.QuotaKind;
 import dev.bailiff.core.feature.RateKind;
 import dev.bailiff.core.feature.RatioKind;
+import dev.bailiff.core.feature.RecentSetKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.feature.SumKind;
 import dev.bailiff.rules.cel.CompiledCondition;
@@ -113,10 +116,13 @@ final class FeatureCompiler {
       case FirstKind first -> Optional.of(ONE);
       case LastKind last -> Optional.of(ONE);
       case QuotaKind quota -> Optional.of(ONE);
+      case BaselineKind baseline -> Optional.of(ONE);
       case SumKind sum -> single(of, conditions::number, type);
       case DistinctKind distinct -> single(of, conditions::element, type);
+      case RecentSetKind recent -> single(of, conditions::element, type);
       case RatioKind ratio -> // one step: bit 0 is set where it holds
           Faults.program(conditions.steps(type, sources), of, problems);
+      case ChangeKind change -> Faults.program(conditions.steps(type, sources), of, problems);
       case SequenceKind sequence -> Faults.program(conditions.steps(type, sources), of, problems);
     };
   }

@@ -1,5 +1,7 @@
 package dev.bailiff.rules.load;
 
+import dev.bailiff.core.feature.BaselineKind;
+import dev.bailiff.core.feature.ChangeKind;
 import dev.bailiff.core.feature.CountKind;
 import dev.bailiff.core.feature.DistinctKind;
 import dev.bailiff.core.feature.ExactCountKind;
@@ -9,6 +11,7 @@ import dev.bailiff.core.feature.LastKind;
 import dev.bailiff.core.feature.QuotaKind;
 import dev.bailiff.core.feature.RateKind;
 import dev.bailiff.core.feature.RatioKind;
+import dev.bailiff.core.feature.RecentSetKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.feature.SumKind;
 import dev.bailiff.core.feature.ValueType;
@@ -21,6 +24,7 @@ import dev.bailiff.rules.yaml.YamlNode.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the declaration of a feature. */
@@ -59,7 +63,13 @@ final class FeatureReader {
     List<Text> of = shape.get().takesExpressions() ? section.texts(shape.get().key()) : List.of();
     return Optional.of(
         new DeclaredFeature(
-            id.get(), valueType(shape.get()), kind(section, shape.get()), on, by, where, of));
+            id.get(),
+            valueType(section, shape.get()),
+            kind(section, shape.get()),
+            on,
+            by,
+            where,
+            of));
   }
 
   private Optional<FeatureShape> shape(Section section) {
@@ -94,11 +104,15 @@ final class FeatureReader {
     return Optional.of(shape);
   }
 
-  private static ValueType valueType(FeatureShape shape) {
+  private static ValueType valueType(Section section, FeatureShape shape) {
     return switch (shape) {
       case COUNT, DISTINCT, SEQUENCE, QUOTA -> ValueType.INTEGER;
-      case SUM, RATE, RATIO -> ValueType.NUMBER;
-      case FIRST, LAST -> ValueType.TIME;
+      case SUM, RATE, RATIO, BASELINE -> ValueType.NUMBER;
+      case FIRST, LAST, CHANGE -> ValueType.TIME;
+      case RECENT_SET ->
+          section.text("tell").filter(text -> text.value().equals("share")).isPresent()
+              ? ValueType.NUMBER
+              : ValueType.INTEGER;
     };
   }
 
@@ -114,6 +128,9 @@ final class FeatureReader {
         case RATIO -> ratio(section);
         case SEQUENCE -> sequence(section);
         case QUOTA -> quota(section);
+        case BASELINE -> baseline(section);
+        case CHANGE -> change(section);
+        case RECENT_SET -> recentSet(section);
       };
     } catch (IllegalArgumentException outOfBounds) {
       problems.error(section.placeOf(shape.key()), String.valueOf(outOfBounds.getMessage()));
@@ -148,8 +165,7 @@ final class FeatureReader {
 
   private Optional<FeatureKind> ratio(Section section) {
     Optional<Duration> window = window(section);
-    Optional<Long> min =
-        section.has("min") ? whole(section, "min", 1, Integer.MAX_VALUE) : Optional.of(1L);
+    Optional<Long> min = whole(section, "min", 1, Integer.MAX_VALUE, 1);
     return window.isEmpty() || min.isEmpty()
         ? Optional.empty()
         : Optional.of(new RatioKind(window.get(), min.get().intValue()));
@@ -163,11 +179,45 @@ final class FeatureReader {
   private Optional<FeatureKind> quota(Section section) {
     Optional<Budgets.Allowance> quota =
         section.text("quota").flatMap(text -> Quantities.allowance(text, problems));
-    Optional<Long> burst =
-        section.has("burst") ? whole(section, "burst", 1, Integer.MAX_VALUE) : Optional.of(1L);
+    Optional<Long> burst = whole(section, "burst", 1, Integer.MAX_VALUE, 1);
     return quota.isEmpty() || burst.isEmpty()
         ? Optional.empty()
         : Optional.of(new QuotaKind(quota.get().limit(), quota.get().per(), burst.get()));
+  }
+
+  private Optional<FeatureKind> baseline(Section section) {
+    Optional<Duration> window = window(section);
+    Optional<Duration> season = duration(section, "season");
+    Optional<Long> min = whole(section, "min", 1, BaselineKind.MOST_SLOTS, 3);
+    return window.isEmpty() || season.isEmpty() || min.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BaselineKind(window.get(), season.get(), min.get().intValue()));
+  }
+
+  private Optional<FeatureKind> change(Section section) {
+    Optional<Duration> window = window(section);
+    Optional<ChangeKind.Direction> direction =
+        choice(section, "direction", ChangeKind.Direction.class, ChangeKind.Direction.UP);
+    Optional<Long> shift = requiredWhole(section, "shift", 1, ChangeKind.WHOLE);
+    Optional<Long> threshold = requiredWhole(section, "threshold", 1, ChangeKind.MOST_THRESHOLD);
+    return window.isEmpty() || direction.isEmpty() || shift.isEmpty() || threshold.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ChangeKind(
+                window.get(), direction.get(), shift.get().intValue(), threshold.get().intValue()));
+  }
+
+  private Optional<FeatureKind> recentSet(Section section) {
+    Optional<Duration> window = window(section);
+    Optional<Long> size = requiredWhole(section, "up-to", 1, RecentSetKind.MOST);
+    Optional<RecentSetKind.Answer> answer =
+        choice(section, "tell", RecentSetKind.Answer.class, RecentSetKind.Answer.NEW);
+    Optional<Long> min = whole(section, "min", 1, Integer.MAX_VALUE, 1);
+    return window.isEmpty() || size.isEmpty() || answer.isEmpty() || min.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RecentSetKind(
+                window.get(), size.get().intValue(), answer.get(), min.get().intValue()));
   }
 
   private Optional<Duration> window(Section section) {
@@ -182,6 +232,37 @@ final class FeatureReader {
 
   private Optional<Long> whole(Section section, String key, long least, long most) {
     return section.text(key).flatMap(text -> Quantities.whole(text, least, most, problems));
+  }
+
+  private Optional<Long> whole(Section section, String key, long least, long most, long other) {
+    return section.has(key) ? whole(section, key, least, most) : Optional.of(other);
+  }
+
+  private Optional<Long> requiredWhole(Section section, String key, long least, long most) {
+    return section.required(key).flatMap(text -> Quantities.whole(text, least, most, problems));
+  }
+
+  /** The constant that a word names. */
+  private <E extends Enum<E>> Optional<E> choice(
+      Section section, String key, Class<E> words, E other) {
+    if (!section.has(key)) {
+      return Optional.of(other);
+    }
+    Optional<Text> text = section.text(key);
+    List<String> names = new ArrayList<>();
+    for (E word : words.getEnumConstants()) {
+      String name = word.name().toLowerCase(Locale.ROOT);
+      names.add("`" + name + "`");
+      if (text.filter(given -> given.value().equals(name)).isPresent()) {
+        return Optional.of(word);
+      }
+    }
+    text.ifPresent(given ->
+        problems.error(
+            given.place(),
+            "`" + key + "` is not `" + given.value() + "`",
+            "write " + String.join(" or ", names)));
+    return Optional.empty();
   }
 
   private boolean flag(Section section, String key) {

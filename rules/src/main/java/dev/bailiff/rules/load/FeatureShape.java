@@ -19,7 +19,10 @@ enum FeatureShape {
   FIRST("event", "window"),
   LAST("event", "window"),
   SEQUENCE("", "window"),
-  QUOTA("", "burst");
+  QUOTA("", "burst"),
+  BASELINE("events", "window", "season", "min"),
+  CHANGE("", "window", "direction", "shift", "threshold"),
+  RECENT_SET("", "window", "up-to", "tell", "min");
 
   private static final List<String> GENERAL = List.of("id", "on", "by", "where", "note");
 
@@ -33,7 +36,7 @@ enum FeatureShape {
 
   /** The key that names the kind. */
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The one word that stands under the key, if it takes no expressions. */

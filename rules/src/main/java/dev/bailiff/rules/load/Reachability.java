@@ -11,6 +11,7 @@ import dev.bailiff.core.event.Field;
 import dev.bailiff.core.feature.ExactCountKind;
 import dev.bailiff.core.feature.FeatureKind;
 import dev.bailiff.core.feature.RatioKind;
+import dev.bailiff.core.feature.RecentSetKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleProgram;
@@ -118,6 +119,7 @@ final class Reachability {
     return switch (kind) {
       case ExactCountKind count -> OptionalDouble.of(count.upTo());
       case RatioKind ratio -> OptionalDouble.of(1);
+      case RecentSetKind recent -> OptionalDouble.of(1);
       case SequenceKind sequence -> OptionalDouble.of(sequence.steps());
       default -> OptionalDouble.empty(); // the others have no upper bound
     };

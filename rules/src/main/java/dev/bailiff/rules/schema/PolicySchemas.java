@@ -145,18 +145,28 @@ public final class PolicySchemas {
     keys.put("id", pattern("The name that conditions read it by", "^[a-z][a-z0-9_]{0,63}$"));
     keys.put("count", choice("How many events came in the window", List.of("events")));
     keys.put("exact", flag("Count exactly, up to a limit"));
-    keys.put("up-to", whole("The limit of an exact count", 1, 64));
+    keys.put("up-to", whole("The limit of an exact count, or the size of a set", 1, 64));
     keys.put("sum", text("The number to add up (CEL)"));
     keys.put("distinct", text("What to tell apart (CEL)"));
     keys.put("rate", choice("Events per time, decaying", List.of("events")));
     keys.put("per", pattern("The time of a rate", DURATION));
     keys.put("ratio", text("The share of events for which this holds (CEL)"));
-    keys.put("min", whole("Events below which a ratio is 0", 1, Integer.MAX_VALUE));
+    keys.put(
+        "min",
+        whole("Events or windows below which a share or baseline is 0", 1, Integer.MAX_VALUE));
     keys.put("first", choice("When the key was first seen", List.of("event")));
     keys.put("last", choice("When the key was last seen before", List.of("event")));
     keys.put("sequence", list("Steps to be reached in order (CEL)", text("")));
     keys.put("quota", pattern("A count per time that is allowed", BUDGET));
     keys.put("burst", whole("How many may come at once", 1, Integer.MAX_VALUE));
+    keys.put("baseline", choice("Events beyond what is usual, in deviations", List.of("events")));
+    keys.put("season", pattern("After what time the usual repeats itself", DURATION));
+    keys.put("change", text("Since when the share for which this holds has changed (CEL)"));
+    keys.put("direction", choice("Which way the share changes", List.of("up", "down")));
+    keys.put("shift", whole("The change to look for, in thousandths", 1, 1_000));
+    keys.put("threshold", whole("How many events too many it takes", 1, 1_000_000));
+    keys.put("recent-set", text("What is remembered, and may be new (CEL)"));
+    keys.put("tell", choice("Whether it is new, or how often that is so", List.of("new", "share")));
     keys.put("on", on("The event types that update it"));
     keys.put("by", oneOrMore("The key: what it is kept by (CEL)", text("")));
     keys.put("where", text("The condition of an update (CEL)"));
