@@ -57,7 +57,8 @@ final class DetectorRun {
     if (detection == null) {
       return;
     }
-    KnownValue known = decider == null ? null : sieve.known(decider);
+    KnownValue known =
+        decider == null || !detection.isDecidedByFields(event) ? null : sieve.known(decider);
     if (known == null) {
       detection.detect(event, facts, raise);
       return;
@@ -71,6 +72,9 @@ final class DetectorRun {
   boolean isSilent(Event event, Facts facts, Sieve sieve) {
     if (detection == null) {
       return true;
+    }
+    if (!detection.isDecidedByFields(event)) {
+      return false;
     }
     if (decider != null) {
       KnownValue known = sieve.known(decider);

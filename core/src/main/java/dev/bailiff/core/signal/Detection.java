@@ -21,6 +21,11 @@ public interface Detection {
     return List.of();
   }
 
+  /** Whether that is so for this event; one that has more than these fields may need a look. */
+  default boolean isDecidedByFields(Event event) {
+    return true;
+  }
+
   /**
    * Whether this text in this field adds nothing to the outcome. Where it is so for every field of
    * {@link #decidedBy()} that the event has, nothing is raised.

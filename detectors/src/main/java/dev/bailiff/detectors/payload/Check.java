@@ -1,6 +1,7 @@
 package dev.bailiff.detectors.payload;
 
 import com.google.re2j.Pattern;
+import dev.bailiff.detectors.request.Place;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,5 +24,38 @@ record Check(
     Pattern pattern,
     Set<Place> places) {
 
-  static final Set<Place> USUAL_PLACES = EnumSet.of(Place.PATH, Place.QUERY, Place.BODY);
+  private static final Set<Place> IN_QUERY = EnumSet.of(Place.QUERY, Place.NAME);
+
+  private static final Set<Place> IN_BODY =
+      EnumSet.of(
+          Place.NAME,
+          Place.FORM,
+          Place.PART,
+          Place.FILE_NAME,
+          Place.JSON,
+          Place.XML,
+          Place.GRAPHQL,
+          Place.BODY);
+
+  /** Where attack strings are put most, and cost least to be looked for. */
+  static Set<Place> usualPlaces() {
+    return places("path query body header");
+  }
+
+  /** The places that a check names, parted by blanks. */
+  static Set<Place> places(String names) {
+    Set<Place> places = EnumSet.noneOf(Place.class);
+    for (String name : names.split(" ", -1)) {
+      switch (name) {
+        case "path" -> places.add(Place.PATH);
+        case "query" -> places.addAll(IN_QUERY);
+        case "body" -> places.addAll(IN_BODY);
+        case "header" -> places.addAll(EnumSet.of(Place.HEADER, Place.COOKIE));
+        case "referrer" -> places.add(Place.REFERRER);
+        case "agent" -> places.add(Place.AGENT);
+        default -> throw new IllegalStateException("not a place: " + name);
+      }
+    }
+    return places;
+  }
 }

@@ -3,18 +3,19 @@ package dev.bailiff.detectors.payload;
 import com.google.re2j.Pattern;
 import dev.bailiff.detectors.matching.Listing;
 import dev.bailiff.detectors.matching.Phrases;
+import dev.bailiff.detectors.request.AttackClass;
+import dev.bailiff.detectors.request.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Every form of attack string, and one automaton over all their literals.
+ * Every form of attack string, and one automaton over all their literals and those of the classes
+ * that are told by more than patterns.
  *
  * <p>In {@code checks.txt} a check is a line with signal, name and score and then lines {@code
  * need} (literals parted by tabs; {@code {d}} stands for each digit, {@code {q}} for each quote or
@@ -28,13 +29,16 @@ final class Checks {
       List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
   /** The checks that come with Bailiff. */
-  static final Checks SHIPPED = new Checks(Listing.rows(Checks.class, "checks.txt"));
+  static final Checks SHIPPED =
+      new Checks(Listing.rows(Checks.class, "checks.txt"), Payload.CLASSES);
 
   private final List<Check> checks = new ArrayList<>();
+  private final List<AttackClass> classes;
   private final Phrases phrases;
   private final int[][] checksOf;
 
-  private Checks(List<List<String>> rows) {
+  private Checks(List<List<String>> rows, List<AttackClass> classes) {
+    this.classes = classes;
     Map<String, String> names = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = rows.get(i);
@@ -48,6 +52,11 @@ final class Checks {
     for (int i = 0; i < checks.size(); i++) {
       for (String literal : checks.get(i).literals()) {
         needed.computeIfAbsent(literal, key -> new LinkedHashSet<>()).add(i);
+      }
+    }
+    for (int i = 0; i < classes.size(); i++) {
+      for (String literal : classes.get(i).literals()) {
+        needed.computeIfAbsent(literal, key -> new LinkedHashSet<>()).add(checks.size() + i);
       }
     }
     phrases = Phrases.of(List.copyOf(needed.keySet()));
@@ -65,21 +74,27 @@ final class Checks {
     return checks.get(index);
   }
 
-  /**
-   * For each check the end of the first literal found and of its last, or null if there is none at
-   * all.
-   */
-  Candidates candidates(String text) {
-    Candidates candidates = new Candidates(checksOf, size());
+  /** The classes that are told by more than patterns, numbered after the checks. */
+  List<AttackClass> classes() {
+    return classes;
+  }
+
+  /** Room for what may match in one text after another. */
+  Candidates candidates() {
+    return new Candidates(checksOf, checks.size() + classes.size());
+  }
+
+  /** Finds the literals in a text. */
+  void find(String text, Candidates candidates) {
+    candidates.begin();
     phrases.find(text, candidates);
-    return candidates;
   }
 
   private static Check check(
       List<String> head, List<List<String>> lines, Map<String, String> names) {
     List<String> literals = List.of();
     String pattern = "";
-    Set<Place> places = Check.USUAL_PLACES;
+    Set<Place> places = Check.usualPlaces();
     for (List<String> line : lines) {
       if (!line.getFirst().isEmpty()) {
         break;
@@ -87,7 +102,7 @@ final class Checks {
       switch (line.get(1)) {
         case "need" -> literals = literals(line.subList(2, line.size()));
         case "seen" -> pattern = line.get(2);
-        case "in" -> places = places(line.get(2));
+        case "in" -> places = Check.places(line.get(2));
         default -> throw new IllegalStateException("not a line of a check: " + line);
       }
     }
@@ -104,14 +119,6 @@ final class Checks {
         literals,
         Pattern.compile(pattern, Pattern.DOTALL),
         places);
-  }
-
-  private static Set<Place> places(String names) {
-    Set<Place> places = EnumSet.noneOf(Place.class);
-    for (String name : names.split(" ", -1)) {
-      places.add(Place.valueOf(name.toUpperCase(Locale.ROOT)));
-    }
-    return places;
   }
 
   private static List<String> literals(List<String> written) {

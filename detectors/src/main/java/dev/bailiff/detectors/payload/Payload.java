@@ -4,14 +4,13 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.event.Field;
-import dev.bailiff.core.event.FieldType;
 import dev.bailiff.core.signal.Detection;
 import dev.bailiff.core.signal.Detector;
 import dev.bailiff.core.signal.Signal;
 import dev.bailiff.core.signal.SignalSpec;
-import java.util.EnumMap;
+import dev.bailiff.detectors.request.AttackClass;
+import dev.bailiff.detectors.request.RequestValues;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,58 +46,43 @@ public final class Payload implements Detector {
 
   @Override
   public Optional<Detection> on(EventType type) {
-    Map<Place, Field> fields = new EnumMap<>(Place.class);
-    for (Place place : Place.values()) {
-      type.field(place.field())
-          .filter(field -> field.type() == FieldType.TEXT)
-          .ifPresent(field -> fields.put(place, field));
-    }
-    return fields.containsKey(Place.PATH) ? Optional.of(new Request(fields)) : Optional.empty();
+    return RequestValues.of(type).map(Request::new);
   }
+
+  static final List<AttackClass> CLASSES = List.of();
 
   private static SignalSpec spec(String name, String meaning) {
     return new SignalSpec(name, meaning + "; which form of it");
   }
 
   private static final class Request implements Detection {
-    private final Place[] places;
-    private final Field[] fields;
+    private final RequestValues values;
 
-    Request(Map<Place, Field> fields) {
-      this.places = fields.keySet().toArray(Place[]::new);
-      this.fields = fields.values().toArray(Field[]::new);
+    Request(RequestValues values) {
+      this.values = values;
     }
 
     @Override
     public void detect(Event event, Facts facts, Consumer<Signal> raise) {
-      Scan scan = null;
-      for (int i = 0; i < fields.length; i++) {
-        if (event.has(fields[i])) {
-          String text = event.text(fields[i]);
-          if (!places[i].isPlain(text)) {
-            scan = scan == null ? new Scan() : scan;
-            scan.search(places[i], fields[i], text);
-          }
-        }
-      }
-      if (scan != null) {
-        scan.raise(raise);
-      }
+      Scan scan = new Scan();
+      values.forEach(event, scan);
+      scan.raise(raise);
     }
 
     @Override
     public List<Field> decidedBy() {
-      return List.of(fields);
+      return values.line();
+    }
+
+    @Override
+    public boolean isDecidedByFields(Event event) {
+      return values.isOnlyLine(event);
     }
 
     @Override
     public boolean isSilentOn(Field field, String text) {
-      int place = List.of(fields).indexOf(field);
-      if (places[place].isPlain(text)) {
-        return true;
-      }
       Scan scan = new Scan();
-      scan.search(places[place], field, text);
+      values.forEach(field, text, scan);
       return scan.isSilent();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.event.Field;
+import dev.bailiff.detectors.request.RequestValues;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
@@ -11,6 +12,9 @@ import net.jqwik.api.Example;
 /** The work for an event is bounded, and grows with the text at most in step. */
 final class ScanLaws {
   private static final Field QUERY = EventTypes.HTTP_REQUEST.require("event.query");
+
+  private static final RequestValues VALUES =
+      RequestValues.of(EventTypes.HTTP_REQUEST).orElseThrow();
 
   private static final List<String> PIECES =
       List.of(
@@ -37,7 +41,7 @@ final class ScanLaws {
     String query = decoys(100_000);
     Scan scan = new Scan();
     for (int i = 0; i < 50; i++) {
-      scan.search(Place.QUERY, QUERY, query);
+      VALUES.forEach(QUERY, query, scan);
     }
     assertThat(scan.work()).isLessThan(Scan.MAX_WORK + 2 * Scan.REACH + 2);
   }
@@ -50,20 +54,9 @@ final class ScanLaws {
     }
   }
 
-  @Example
-  void what_is_plain_costs_no_work() {
-    assertThat(Place.QUERY.isPlain("color=red&size=10&sort=-created")).isTrue();
-    assertThat(Place.PATH.isPlain("/wiki/How_to_do_it,_again:_part-2")).isTrue();
-    assertThat(Place.AGENT.isPlain("Mozilla/5.0 (X11; Linux x86_64; rv:128.0)")).isTrue();
-    assertThat(Place.REFERRER.isPlain("https://a.example/b?q=how%20to")).isTrue();
-    assertThat(Place.REFERRER.isPlain("https://a.example/b?q=%3cscript")).isFalse();
-    assertThat(Place.QUERY.isPlain("file=/etc/passwd")).isFalse();
-    assertThat(Place.PATH.isPlain("/a/../b")).isFalse();
-  }
-
   private static int work(String query) {
     Scan scan = new Scan();
-    scan.search(Place.QUERY, QUERY, query);
+    VALUES.forEach(QUERY, query, scan);
     return scan.work();
   }
 

@@ -1,0 +1,102 @@
+package dev.bailiff.detectors.request;
+
+import dev.bailiff.detectors.decoding.Base64Text;
+
+/**
+ * Tells values in which there can be no attack string, by one look at each character.
+ *
+ * <p>Such a value is short and made of letters, digits and a few signs, without {@code ..}, {@code
+ * --} and a blank before a hyphen, and has no long token that could be a text in base64.
+ */
+final class Gate {
+  /** Most names, identifiers and dates; longer ones are worth the longer look. */
+  static final int MAX_LENGTH = 64;
+
+  private static final int ASCII = 128;
+  private static final boolean[] VALUE = plain(" _.,-");
+  private static final boolean[] FORM_VALUE = plain(" _.,-+@");
+  private static final boolean[] HEADER = plain(" _.,-/;=:+*()?!");
+  private static final boolean[] REFERRER = plain(" _.,-/;=:+*()?!&~@#%");
+  private static final boolean[] PATH = plain("/-_.~,=&@?:+!");
+
+  private Gate() {}
+
+  /** Whether the value between two indexes is plain. */
+  static boolean isPlain(Place place, String text, int start, int end) {
+    return switch (place) {
+      case PATH -> only(PATH, text, start, end, Integer.MAX_VALUE);
+      case AGENT, HEADER -> only(HEADER, text, start, end, Integer.MAX_VALUE);
+      case QUERY, FORM, COOKIE, NAME -> only(FORM_VALUE, text, start, end, MAX_LENGTH);
+      case REFERRER ->
+          only(REFERRER, text, start, end, Integer.MAX_VALUE) && hidesNothing(text, start, end);
+      case PART, FILE_NAME, JSON, XML, GRAPHQL, BODY -> only(VALUE, text, start, end, MAX_LENGTH);
+    };
+  }
+
+  private static boolean only(boolean[] plain, String text, int start, int end, int most) {
+    if (end - start > most) {
+      return false;
+    }
+    char before = 'x';
+    int token = start;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= ASCII || !plain[c]) {
+        return false;
+      }
+      if ((c == '.' && before == '.')
+          || (c == '-' && (before == '-' || before == ' ' || before == '+'))) {
+        return false;
+      }
+      if (!Base64Text.isSign(c)) {
+        if (isHiding(text, token, i)) {
+          return false;
+        }
+        token = i + 1;
+      }
+      before = c;
+    }
+    return !isHiding(text, token, end);
+  }
+
+  /** Whether no percent sign stands for a sign that attack strings need. */
+  private static boolean hidesNothing(String text, int start, int end) {
+    for (int i = text.indexOf('%', start); i >= 0 && i < end - 2; i = text.indexOf('%', i + 1)) {
+      if (matters(text.charAt(i + 1), text.charAt(i + 2) | 32)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether two digits are one of a quote, {@code $ % ( ; <}, an opening brace or a bar, or break
+   * the line.
+   */
+  private static boolean matters(char high, int low) {
+    return switch (high) {
+      case '0' -> low == 'a' || low == 'd';
+      case '2' -> low == '2' || low == '4' || low == '5' || low == '7' || low == '8';
+      case '3' -> low == 'b' || low == 'c';
+      case '6' -> low == '0';
+      case '7' -> low == 'b' || low == 'c';
+      default -> false;
+    };
+  }
+
+  private static boolean isHiding(String text, int start, int end) {
+    return end - start >= Base64Text.MIN_LENGTH && Base64Text.isText(text, start, end);
+  }
+
+  private static boolean[] plain(String marks) {
+    boolean[] plain = new boolean[ASCII];
+    for (char c = 0; c < ASCII; c++) {
+      plain[c] =
+          (c >= '0' && c <= '9')
+              || (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || marks.indexOf(c) >= 0;
+    }
+    return plain;
+  }
+}

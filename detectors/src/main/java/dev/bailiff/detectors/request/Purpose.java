@@ -1,0 +1,169 @@
+package dev.bailiff.detectors.request;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a value is for, as far as its name and its look tell.
+ *
+ * <p>Text is what has many words that are no words of a query language, or several lines. An
+ * attacker can write such a text around an attack string, but hardly one that also ends the literal
+ * that it is put into.
+ */
+public enum Purpose {
+  /** Prose, or anything with several lines. */
+  FREE_TEXT,
+  /** Has a fence around code, or looks like the lines of a program. */
+  CODE,
+  /** A condition in a language that the provider's own interface offers. */
+  QUERY_LANGUAGE,
+  URL,
+  FILE_NAME,
+  UNKNOWN;
+
+  /** The most characters that are looked at to tell. */
+  private static final int MAX_LOOK = 2_048;
+
+  private static final int WORDS_OF_PROSE = 6;
+  private static final int WORDS_OF_A_TITLE = 3;
+
+  private static final Set<String> TEXT_NAMES =
+      Set.of(
+          "description",
+          "comment",
+          "body",
+          "message",
+          "text",
+          "content",
+          "note",
+          "notes",
+          "summary",
+          "title",
+          "subject",
+          "bio",
+          "about",
+          "review",
+          "abstract",
+          "reason",
+          "feedback",
+          "question",
+          "answer",
+          "markdown",
+          "html",
+          "snippet",
+          "code",
+          "script",
+          "changelog",
+          "steps",
+          "environment",
+          "readme",
+          "wiki",
+          "excerpt",
+          "caption",
+          "headline");
+
+  private static final Set<String> QUERY_NAMES =
+      Set.of("jql", "cql", "soql", "kql", "promql", "$filter", "$orderby");
+
+  /** Words that queries and programs have in common with English, and so tell nothing. */
+  private static final Set<String> NEUTRAL =
+      Set.of(
+          "select", "union", "from", "where", "and", "or", "null", "order", "by", "having", "like",
+          "insert", "into", "values", "update", "set", "delete", "drop", "table", "all", "case",
+          "when", "then", "else", "end", "as", "is", "in", "not", "between", "limit", "group",
+          "sleep", "exec", "cat", "echo", "script", "alert", "delay", "waitfor", "true", "false");
+
+  /** Whether what it says is read, not run. */
+  public boolean isText() {
+    return this == FREE_TEXT || this == CODE || this == QUERY_LANGUAGE;
+  }
+
+  static Purpose of(Value value) {
+    String name = value.foldedName();
+    if (QUERY_NAMES.contains(name)) {
+      return QUERY_LANGUAGE;
+    }
+    if (value.place() == Place.FILE_NAME) {
+      return FILE_NAME;
+    }
+    if (!canBeText(value.place())) {
+      return UNKNOWN;
+    }
+    String text = value.view().text();
+    if (text.contains("```")) {
+      return CODE;
+    }
+    int lines = lines(text);
+    int words = words(text);
+    boolean isNamed = value.place() == Place.BODY || TEXT_NAMES.contains(name);
+    if (words >= (isNamed ? WORDS_OF_A_TITLE : WORDS_OF_PROSE)) {
+      return FREE_TEXT;
+    }
+    if (lines >= (isNamed ? 2 : 4) && words >= 2) {
+      return CODE;
+    }
+    return isUrl(text) ? URL : UNKNOWN;
+  }
+
+  private static boolean canBeText(Place place) {
+    return switch (place) {
+      case QUERY, FORM, PART, JSON, XML, GRAPHQL, BODY -> true;
+      case PATH, NAME, REFERRER, AGENT, HEADER, COOKIE, FILE_NAME -> false;
+    };
+  }
+
+  private static int lines(String text) {
+    int lines = 1;
+    for (int i = text.indexOf('\n'); i >= 0 && lines < 8; i = text.indexOf('\n', i + 1)) {
+      lines++;
+    }
+    return lines;
+  }
+
+  /** How many words stand between blanks, with no more than punctuation or quotes around them. */
+  private static int words(String text) {
+    int length = Math.min(text.length(), MAX_LOOK);
+    int words = 0;
+    int start = 0;
+    while (start < length && words < WORDS_OF_PROSE) {
+      while (start < length && (text.charAt(start) <= ' ' || isBefore(text.charAt(start)))) {
+        start++;
+      }
+      int end = start;
+      while (end < length && Character.isLetter(text.charAt(end))) {
+        end++;
+      }
+      int stop = end;
+      while (stop < length && isAfter(text.charAt(stop))) {
+        stop++;
+      }
+      boolean isAlone = stop == length || text.charAt(stop) <= ' ';
+      if (isAlone && end - start >= 2 && !isNeutral(text, start, end)) {
+        words++;
+      }
+      start = stop;
+      while (start < length && text.charAt(start) > ' ') {
+        start++;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isBefore(char c) {
+    return c == '`' || c == '"' || c == '\'' || c == '(' || c == '*' || c == '[';
+  }
+
+  private static boolean isAfter(char c) {
+    return ".,:;?!)`\"'*]".indexOf(c) >= 0;
+  }
+
+  private static boolean isNeutral(String text, int start, int end) {
+    return end - start <= 8
+        && NEUTRAL.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isUrl(String text) {
+    int colon = text.indexOf("://");
+    return colon > 0 && colon < 16 && text.indexOf(' ') < 0;
+  }
+}
