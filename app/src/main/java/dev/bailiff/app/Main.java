@@ -15,6 +15,9 @@ import dev.bailiff.app.command.PolicyCommand;
 import dev.bailiff.app.deliver.DeliveriesCommand;
 import dev.bailiff.app.keys.KeysCommand;
 import dev.bailiff.app.keys.SignInCommand;
+import dev.bailiff.app.publish.PolicyProposeCommand;
+import dev.bailiff.app.publish.PolicyPublishCommand;
+import dev.bailiff.app.publish.PolicyReviewCommand;
 import dev.bailiff.app.replay.ExplainCommand;
 import dev.bailiff.app.replay.ReplayCommand;
 import dev.bailiff.app.rule.RuleCommand;
@@ -85,7 +88,10 @@ public final class Main {
   public static CommandLine commandLine() {
     var commandLine = new CommandLine(new Main());
     requireNonNull(commandLine.getSubcommands().get("policy"))
-        .addSubcommand(new PolicyTryCommand()); // it asks a service, which the others do not know
+        .addSubcommand(new PolicyTryCommand()) // these ask a service, which the others do not know
+        .addSubcommand(new PolicyProposeCommand())
+        .addSubcommand(new PolicyReviewCommand())
+        .addSubcommand(new PolicyPublishCommand());
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Main::execute)

@@ -30,6 +30,10 @@ public enum Permission {
   METRICS(VIEWER, REVIEWER, POLICY_AUTHOR, POLICY_PUBLISHER, ADMIN),
   /** Searching recorded events, which are about people. */
   SEARCH(REVIEWER, POLICY_AUTHOR, POLICY_PUBLISHER, ADMIN),
+  /** Proposing another policy. */
+  PROPOSE(POLICY_AUTHOR, POLICY_PUBLISHER, ADMIN),
+  /** Bringing another policy into force. */
+  PUBLISH(POLICY_PUBLISHER, ADMIN),
   /** Ruling on cases, hearing appeals, undoing one enforcement. */
   REVIEW(REVIEWER, ADMIN),
   /** Keeping immunities and permits. */

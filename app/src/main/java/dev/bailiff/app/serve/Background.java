@@ -3,6 +3,7 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.carry.Carrier;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.intake.Snapshots;
+import dev.bailiff.app.publish.Publishing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ final class Background {
       Intake intake,
       Carrier carrier,
       LivePolicy policy,
+      Publications publications,
       Access access,
       InstantSource time,
       UpkeepListener listener)
@@ -44,7 +46,9 @@ final class Background {
         .kept()
         .ifPresent(
             kept -> tasks.add(new Retirement(stores.desk().erasure(), kept, time, listener)));
-    settings.policy().ifPresent(folder -> tasks.add(new PolicyReload(folder, policy, listener)));
+    if (settings.policy().isPresent() || settings.publishing() == Publishing.REVIEWED) {
+      tasks.add(new PolicyReload(settings.policy(), publications::take, policy, listener));
+    }
     return new Background(new Ticking(tasks), tailing);
   }
 

@@ -5,7 +5,6 @@ import dev.bailiff.app.backup.BackupEndpoint;
 import dev.bailiff.app.http.Bodies;
 import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.search.SearchEndpoint;
-import dev.bailiff.app.trial.TrialEndpoint;
 import dev.bailiff.detectors.Detectors;
 import java.time.InstantSource;
 
@@ -16,10 +15,6 @@ final class Inquiry {
   static Endpoint search(Stores stores, Bodies bodies, InstantSource time) {
     return new SearchEndpoint(
         stores.journal(), Detectors.all(), stores.database(), stores.audit(), bodies, time);
-  }
-
-  static Endpoint trial(Stores stores, Bodies bodies, InstantSource time) {
-    return new TrialEndpoint(stores.journal(), Detectors.all(), bodies, time);
   }
 
   static Endpoint backup(ServeSettings settings, InstantSource time) {

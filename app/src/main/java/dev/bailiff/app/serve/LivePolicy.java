@@ -71,7 +71,9 @@ final class LivePolicy implements FactSource {
    */
   synchronized void use(LoadedPolicy next) {
     engine.swap(next.policy());
-    previous = current;
+    if (!next.policy().version().equals(current.version())) { // facts alone may be others
+      previous = current;
+    }
     current = next.policy();
     facts = next.facts();
     listeners.forEach(listener -> listener.accept(next));

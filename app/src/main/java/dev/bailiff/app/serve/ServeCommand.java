@@ -147,7 +147,7 @@ public final class ServeCommand implements Callable<Integer> {
               InstantSource.system(),
               new ServiceListener(console, console, console));
       PrintWriter out = spec.commandLine().getOut();
-      out.printf("%s, version %s%n", loaded.policy().name(), loaded.policy().version());
+      out.printf("%s, version %s%n", service.policy().name(), service.policy().version());
       out.printf("%,d events after the snapshot decided again%n", service.restored());
       out.printf("listening at %s%n", service.here());
       service

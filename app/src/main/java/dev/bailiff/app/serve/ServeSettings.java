@@ -5,6 +5,7 @@ import dev.bailiff.app.desk.DeskOptions;
 import dev.bailiff.app.http.Address;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param desk how the provider deals with people
  * @param drainWithin how long requests that are being answered may take when the service stops
  * @param connections how it is connected to the world around it
+ * @param publishing how another policy comes into force
  */
 record ServeSettings(
     Optional<Path> policy,
@@ -43,7 +45,8 @@ record ServeSettings(
     DeliverySettings delivery,
     DeskOptions desk,
     Duration drainWithin,
-    Connections connections) {
+    Connections connections,
+    Publishing publishing) {
   /** Nobody from elsewhere reaches it. */
   static final String LOOPBACK = "127.0.0.1";
 
@@ -83,7 +86,8 @@ record ServeSettings(
         DeliverySettings.NONE,
         DeskOptions.DEFAULT,
         DRAIN_WITHIN,
-        Connections.NONE);
+        Connections.NONE,
+        Publishing.FOLDER);
   }
 
   /** Whether others on the way can read what is sent. */
@@ -114,7 +118,8 @@ record ServeSettings(
         delivery,
         desk,
         drainWithin,
-        connections);
+        connections,
+        publishing);
   }
 
   /** The same with the policy in a folder. */
@@ -132,7 +137,8 @@ record ServeSettings(
         delivery,
         desk,
         drainWithin,
-        connections);
+        connections,
+        publishing);
   }
 
   /** The same with messages that go there. */
@@ -150,7 +156,8 @@ record ServeSettings(
         other,
         desk,
         drainWithin,
-        connections);
+        connections,
+        publishing);
   }
 
   /** The same with logs that are followed. */
@@ -168,7 +175,8 @@ record ServeSettings(
         delivery,
         desk,
         drainWithin,
-        connections);
+        connections,
+        publishing);
   }
 
   /** The same with other connections. */
@@ -186,6 +194,7 @@ record ServeSettings(
         delivery,
         desk,
         drainWithin,
-        other);
+        other,
+        publishing);
   }
 }

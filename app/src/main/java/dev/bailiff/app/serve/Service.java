@@ -20,6 +20,7 @@ import dev.bailiff.app.overview.OverviewEndpoint;
 import dev.bailiff.app.overview.RecentDecisions;
 import dev.bailiff.app.policy.LiveEngine;
 import dev.bailiff.app.restrain.RestraintRoutes;
+import dev.bailiff.core.policy.Policy;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class Service {
   private final Readiness readiness;
   private final HttpFront front;
   private final LivePolicy policy;
+  private final Publications publications;
   private final Access access;
   private final Metrics metrics;
   private final Overview overview;
@@ -56,6 +58,7 @@ final class Service {
       Intake intake,
       Carrier carrier,
       LivePolicy policy,
+      Publications publications,
       Access access,
       Background background,
       Metrics metrics,
@@ -66,6 +69,7 @@ final class Service {
     this.intake = intake;
     this.carrier = carrier;
     this.policy = policy;
+    this.publications = publications;
     this.access = access;
     this.background = background;
     this.metrics = metrics;
@@ -92,7 +96,7 @@ final class Service {
     Stores stores = Stores.open(settings, loaded, time, metrics.deliveries());
     boolean started = false;
     try {
-      Service service = on(stores, settings, loaded, time, listener, metrics);
+      Service service = on(stores, settings, stores.policy(), time, listener, metrics);
       service.begin();
       started = true;
       return service;
@@ -131,6 +135,7 @@ final class Service {
                 new StandingLabels(stores.casework().standing()),
                 stores.holding().facts(time)));
     policy.tell(stores::use);
+    Publications publications = new Publications(stores, policy, time);
     RecentDecisions recent = new RecentDecisions();
     Intake intake =
         Intake.open(
@@ -146,10 +151,29 @@ final class Service {
             stores.journal(), stores.casework(), policy::rule, metrics.carrier(listener.carrier()));
     Background background =
         Background.open(
-            settings, stores, snapshots, intake, carrier, policy, access, time, listener.upkeep());
+            settings,
+            stores,
+            snapshots,
+            intake,
+            carrier,
+            policy,
+            publications,
+            access,
+            time,
+            listener.upkeep());
     Overview overview = new Overview(recent, stores.database(), policy::policy, time);
     return new Service(
-        settings, stores, intake, carrier, policy, access, background, metrics, overview, time);
+        settings,
+        stores,
+        intake,
+        carrier,
+        policy,
+        publications,
+        access,
+        background,
+        metrics,
+        overview,
+        time);
   }
 
   private void begin() throws IOException, InterruptedException {
@@ -235,7 +259,8 @@ final class Service {
                 FILE_APPEAL ->
                 desk.of(route);
             case SEARCH -> Inquiry.search(stores, bodies, time);
-            case TRY_POLICY -> Inquiry.trial(stores, bodies, time);
+            case TRY_POLICY, POLICIES, POLICY, PROPOSE_POLICY, BACKTEST_POLICY, PUBLISH_POLICY ->
+                publications.of(route, bodies, time);
             case BACKUP -> Inquiry.backup(settings, time);
             case AUDIT_CHECK -> Inquiry.audit(stores);
             case SIGN_IN -> access.signIn()::begin;
@@ -250,6 +275,11 @@ final class Service {
           });
     }
     return endpoints;
+  }
+
+  /** The policy that is decided by. */
+  Policy policy() {
+    return policy.policy();
   }
 
   Overview overview() {

@@ -6,6 +6,7 @@ import dev.bailiff.app.desk.DeskOptions;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.app.log.LogFormat;
+import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +73,7 @@ final class SettingsReader {
       config.problem("--port", "`" + given.port() + "` is not a port");
     }
     Path folder = given.data() == null ? data : given.data();
+    Connections connections = Connections.read(config);
     return new ServeSettings(
         given.policy() == null ? policy : Optional.of(given.policy()),
         folder,
@@ -86,7 +88,15 @@ final class SettingsReader {
         new DeliveryReader(config).read(),
         DeskOptions.read(config),
         config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN),
-        Connections.read(config));
+        connections,
+        publishing(connections));
+  }
+
+  /** Where people sign in, there is somebody to be the second person. */
+  private Publishing publishing(Connections connections) {
+    return config
+        .choice("publishing", Publishing.byLabel())
+        .orElse(connections.signIn().isPresent() ? Publishing.REVIEWED : Publishing.FOLDER);
   }
 
   private List<Path> logs() {

@@ -8,6 +8,9 @@ import dev.bailiff.app.desk.OutboxPost;
 import dev.bailiff.app.desk.PolicyShelf;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.JournalSettings;
+import dev.bailiff.app.publish.FirstEdition;
+import dev.bailiff.app.publish.Publishing;
+import dev.bailiff.app.publish.Texts;
 import dev.bailiff.app.restrain.Holding;
 import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
@@ -27,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a service remembers: the journal, and casework on its database. */
 final class Stores implements AutoCloseable {
@@ -42,18 +46,21 @@ final class Stores implements AutoCloseable {
   private final PolicyShelf shelf;
   private final Desk desk;
   private final CohortUndo cohorts;
+  private final Optional<Texts> published;
   private volatile LoadedPolicy policy;
   private volatile BudgetPlan plan;
 
   private Stores(
       ServeSettings settings,
       LoadedPolicy loaded,
+      Optional<Texts> published,
       Journal journal,
       Database database,
       Deliveries deliveries,
       InstantSource time)
       throws IOException {
     this.policy = loaded;
+    this.published = published;
     this.plan = BudgetPlan.of(loaded.policy(), loaded.restraint());
     this.journal = journal;
     this.database = database;
@@ -87,7 +94,9 @@ final class Stores implements AutoCloseable {
     try {
       database = Database.open(settings.database());
       deliveries = Deliveries.start(database, settings.delivery(), time, courier);
-      Stores stores = new Stores(settings, loaded, journal, database, deliveries, time);
+      Optional<Texts> published = published(settings, database, time);
+      LoadedPolicy policy = published.map(Texts::policy).orElse(loaded);
+      Stores stores = new Stores(settings, policy, published, journal, database, deliveries, time);
       opened = true;
       return stores;
     } finally {
@@ -101,6 +110,16 @@ final class Stores implements AutoCloseable {
         journal.close();
       }
     }
+  }
+
+  /** What was published last, where that counts and not what the folder holds. */
+  private static Optional<Texts> published(
+      ServeSettings settings, Database database, InstantSource time) throws IOException {
+    return settings.publishing() == Publishing.FOLDER
+        ? Optional.empty()
+        : Optional.of(
+            FirstEdition.open(
+                database, AuditLog.saltedBy(new SecureRandom()), settings.policy(), time));
   }
 
   /**
@@ -135,6 +154,11 @@ final class Stores implements AutoCloseable {
   /** The policy at hand. */
   LoadedPolicy policy() {
     return policy;
+  }
+
+  /** What was in force at the start, if a folder does not say it. */
+  Optional<Texts> published() {
+    return published;
   }
 
   Journal journal() {

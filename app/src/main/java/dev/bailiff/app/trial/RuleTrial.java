@@ -1,10 +1,12 @@
 package dev.bailiff.app.trial;
 
+import dev.bailiff.casework.hindsight.Hindsight;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.policy.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +19,15 @@ import java.util.Set;
 final class RuleTrial {
   private static final int SAMPLES = 5;
 
+  /** Of fewer, one more or less changes the share by more than five in a hundred. */
+  private static final int ENOUGH = 20;
+
   /** Past this many it is enough to know that there are more. */
   private static final int MOST_ACCOUNTS = 100_000;
 
   private final Set<EntityRef> hit = new HashSet<>();
   private final List<Map<String, Object>> samples = new ArrayList<>();
+  private final Map<EntityRef, Hindsight> reviewed = new HashMap<>();
   private long acted;
   private long acts;
   private long gained;
@@ -50,6 +56,16 @@ final class RuleTrial {
     }
   }
 
+  /** Remembers what people found of somebody on whom the rule would act; the latest counts. */
+  void reviewed(Hindsight found) {
+    if (reviewed.size() < MOST_ACCOUNTS || reviewed.containsKey(found.subject())) {
+      reviewed.merge(
+          found.subject(),
+          found,
+          (one, other) -> other.judged().isBefore(one.judged()) ? one : other);
+    }
+  }
+
   /** Counts an event on which it fired and only observed. */
   void saw() {
     saw++;
@@ -72,7 +88,7 @@ final class RuleTrial {
     return sample;
   }
 
-  Map<String, Object> members(String id, Optional<Rule> rule) {
+  Map<String, Object> members(String id, Optional<Rule> rule, boolean withSamples) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("rule", id);
     members.put(
@@ -85,7 +101,23 @@ final class RuleTrial {
     members.put("observed", saw);
     members.put("observes", sees);
     members.put("newly_hit", hit.size());
-    members.put("samples", List.copyOf(samples));
+    members.put("reviewed", hindsight());
+    if (withSamples) {
+      members.put("samples", List.copyOf(samples));
+    }
+    return members;
+  }
+
+  /** A share is said only of enough; people look at some and not at others, by no lot. */
+  Map<String, Object> hindsight() {
+    long innocent = reviewed.values().stream().filter(Hindsight::isInnocent).count();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("subjects", reviewed.size());
+    members.put("innocent", innocent);
+    members.put("enough", reviewed.size() >= ENOUGH);
+    if (reviewed.size() >= ENOUGH) {
+      members.put("false_positive_share", (double) innocent / reviewed.size());
+    }
     return members;
   }
 }

@@ -28,9 +28,9 @@ final class Trial {
     this.detectors = detectors;
   }
 
-  TrialResult run(Policy policy, Instant since) throws IOException {
+  TrialResult run(Policy policy, Instant since, Findings findings) throws IOException {
     Engine engine = new Engine(policy, detectors, policy.newTables());
-    TrialResult result = new TrialResult(policy);
+    TrialResult result = new TrialResult(policy, findings);
     long deadline = System.nanoTime() + WITHIN.toNanos();
     try (DecidedEvents events = DecidedEvents.after(journal, 0)) {
       for (DecidedEvent next = events.next(); next != null; next = events.next()) {

@@ -18,19 +18,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How decisions under another policy differ from those that were made, in bounded memory. */
-final class TrialResult {
+public final class TrialResult {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String OBSERVED = "observed";
 
   private final Policy policy;
+  private final Findings findings;
   private final Map<String, RuleTrial> rules = new TreeMap<>();
   private final Map<String, Long> verdicts = new TreeMap<>();
   private long compared;
   private long broken;
   private @Nullable Instant stoppedAt;
 
-  TrialResult(Policy policy) {
+  TrialResult(Policy policy, Findings findings) {
     this.policy = policy;
+    this.findings = findings;
   }
 
   /** Counts an event on which the engine broke. */
@@ -55,6 +57,11 @@ final class TrialResult {
     all.addAll(acts);
     for (String rule : all) {
       rule(rule).acts(acted.contains(rule), acts.contains(rule), now, because(rule, now));
+    }
+    for (Finding finding : now.determining()) {
+      findings
+          .about(now.event(), finding.rule().clause())
+          .ifPresent(found -> rule(finding.rule().id()).reviewed(found));
     }
     Set<String> saw = rules(was.path(OBSERVED));
     Set<String> sees = rules(now.observed());
@@ -85,8 +92,18 @@ final class TrialResult {
         .orElse("");
   }
 
-  /** The result as JSON has it. */
-  Map<String, Object> members() {
+  /** How many decisions were compared. */
+  public long compared() {
+    return compared;
+  }
+
+  /** Whether there was time for all of them. */
+  public boolean isComplete() {
+    return stoppedAt == null;
+  }
+
+  /** The result as JSON has it, with or without samples, which are about people. */
+  public Map<String, Object> members(boolean withSamples) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("policy", policy.version());
     members.put("compared", compared);
@@ -98,7 +115,8 @@ final class TrialResult {
     members.put(
         "rules",
         rules.entrySet().stream()
-            .map(rule -> rule.getValue().members(rule.getKey(), policy.rule(rule.getKey())))
+            .map(rule ->
+                rule.getValue().members(rule.getKey(), policy.rule(rule.getKey()), withSamples))
             .toList());
     return members;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ final class PolicyReloadTest {
 
   private LivePolicy policy;
   private PolicyReload reload;
+  private Optional<String> holding = Optional.empty();
   private String first;
 
   @BeforeEach
@@ -33,7 +35,13 @@ final class PolicyReloadTest {
     first = policy.version();
     reload =
         new PolicyReload(
-            folder,
+            Optional.of(folder),
+            texts -> {
+              if (holding.isEmpty()) {
+                policy.use(texts.policy());
+              }
+              return holding;
+            },
             policy,
             new UpkeepListener() {
               @Override
@@ -73,6 +81,16 @@ final class PolicyReloadTest {
     SmallPolicy.write(folder, 5);
     look(2);
     assertThat(policy.version()).isNotEqualTo(first);
+  }
+
+  @Test
+  void what_is_held_back_is_said_once_and_leaves_the_policy_as_it_is() throws IOException {
+    holding = Optional.of("a second person publishes it");
+    SmallPolicy.write(folder, 4);
+    look(5);
+    assertThat(policy.version()).isEqualTo(first);
+    assertThat(failed).containsExactly("a second person publishes it");
+    assertThat(done).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.app.desk.DeskOptions;
 import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
+import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.access.Role;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,20 +46,43 @@ final class RunningService implements Closeable {
 
   static RunningService in(Path folder, HttpLimits http, IntakeLimits intake)
       throws IOException, InterruptedException {
-    return in(folder, List.of(), http, intake, DeliverySettings.NONE);
+    return in(folder, List.of(), http, intake, DeliverySettings.NONE, Publishing.FOLDER);
   }
 
   static RunningService in(Path folder, DeliverySettings delivery)
       throws IOException, InterruptedException {
-    return in(folder, List.of(), HttpLimits.DEFAULT, IntakeLimits.DEFAULT, delivery);
+    return in(
+        folder, List.of(), HttpLimits.DEFAULT, IntakeLimits.DEFAULT, delivery, Publishing.FOLDER);
   }
 
   static RunningService in(Path folder, List<Path> logs) throws IOException, InterruptedException {
-    return in(folder, logs, HttpLimits.DEFAULT, IntakeLimits.DEFAULT, DeliverySettings.NONE);
+    return in(
+        folder,
+        logs,
+        HttpLimits.DEFAULT,
+        IntakeLimits.DEFAULT,
+        DeliverySettings.NONE,
+        Publishing.FOLDER);
+  }
+
+  /** With policies that a second person publishes. */
+  static RunningService reviewed(Path folder) throws IOException, InterruptedException {
+    return in(
+        folder,
+        List.of(),
+        HttpLimits.DEFAULT,
+        IntakeLimits.DEFAULT,
+        DeliverySettings.NONE,
+        Publishing.REVIEWED);
   }
 
   private static RunningService in(
-      Path folder, List<Path> logs, HttpLimits http, IntakeLimits intake, DeliverySettings delivery)
+      Path folder,
+      List<Path> logs,
+      HttpLimits http,
+      IntakeLimits intake,
+      DeliverySettings delivery,
+      Publishing publishing)
       throws IOException, InterruptedException {
     Path policy = folder.resolve("policy");
     SmallPolicy.write(policy, 3);
@@ -76,7 +100,8 @@ final class RunningService implements Closeable {
             delivery,
             DeskOptions.DEFAULT,
             Duration.ofSeconds(5),
-            Connections.NONE);
+            Connections.NONE,
+            publishing);
     return new RunningService(
         Service.start(settings, SmallPolicy.load(policy), CLOCK, ServiceListener.NONE),
         folder.resolve("data"));

@@ -8,12 +8,14 @@ import dev.bailiff.app.Main;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.config.Configuration;
 import dev.bailiff.app.config.ConfigurationException;
+import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,19 @@ final class SettingsTest {
     }
     assertThatCode(() -> read(Configuration.read(file, Map.of()), NOTHING))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_second_person_publishes_where_people_sign_in_unless_told_otherwise()
+      throws ConfigurationException {
+    assertThat(read(Configuration.of(Map.of()), NOTHING).publishing()).isEqualTo(Publishing.FOLDER);
+    Map<String, String> said = new HashMap<>();
+    said.put("BAILIFF_SIGN_IN_ISSUER", "https://accounts.example.com");
+    said.put("BAILIFF_SIGN_IN_CLIENT_ID", "bailiff");
+    said.put("BAILIFF_SIGN_IN_ROLES_ADMIN", "platform");
+    assertThat(read(Configuration.of(said), NOTHING).publishing()).isEqualTo(Publishing.REVIEWED);
+    said.put("BAILIFF_PUBLISHING", "folder");
+    assertThat(read(Configuration.of(said), NOTHING).publishing()).isEqualTo(Publishing.FOLDER);
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A policy with a rule for each verdict. */
-final class SmallPolicy {
+public final class SmallPolicy {
   private static final String RULES =
       """
       features:
@@ -86,7 +86,7 @@ final class SmallPolicy {
   private SmallPolicy() {}
 
   /** Writes it into a folder, with so many failures that are let pass. */
-  static void write(Path folder, int allowed) throws IOException {
+  public static void write(Path folder, int allowed) throws IOException {
     Path clause = Files.createDirectories(folder.resolve("1.2-intrusion"));
     Files.writeString(
         folder.resolve("policy.yaml"),
@@ -119,7 +119,7 @@ final class SmallPolicy {
     Files.writeString(clause.resolve("examples.yaml"), EXAMPLES);
   }
 
-  static LoadedPolicy load(Path folder) throws IOException {
+  public static LoadedPolicy load(Path folder) throws IOException {
     OpenPolicy opened = OpenPolicy.open(Optional.of(folder));
     return switch (opened.loading()) {
       case Loading.Accepted accepted -> accepted.policy();

@@ -67,6 +67,28 @@ final class TrialTest {
   }
 
   @Test
+  void what_people_found_of_whom_the_rule_would_hit_is_counted_and_too_few_are_called_so()
+      throws IOException, InterruptedException {
+    service.json(
+        "/v1/reports",
+        "{'id':'r1','reason':'guessing','subject':{'account':'a1'},'reporter':'bob'}");
+    Patience.until(() -> !RunningService.json(service.read("/v1/cases")).path("cases").isEmpty());
+    JsonNode held = RunningService.json(service.json("/v1/cases/claim", "{'queue':'reports'}"));
+    var ruled =
+        service.json(
+            "/v1/cases/" + held.path("id").asString() + "/ruling",
+            "{'claim':1,'broken':'1.2','grounds':'It guessed all day.'}");
+    assertThat(ruled.statusCode()).isEqualTo(200);
+    JsonNode reviewed = rule(tried(1), "1.2/guessing").path("reviewed");
+    assertThat(reviewed.path("subjects").asLong()).isEqualTo(1);
+    assertThat(reviewed.path("innocent").asLong()).isZero();
+    assertThat(reviewed.path("enough").asBoolean()).isFalse();
+    assertThat(reviewed.has("false_positive_share")).isFalse();
+    assertThat(run("policy", "try", policy(1), "--since", "9999d"))
+        .contains("0 of 1*", "too few were reviewed");
+  }
+
+  @Test
   void people_read_it_as_a_table() throws IOException {
     assertThat(run("policy", "try", policy(1), "--since", "9999d"))
         .startsWith("0 7 events compared under version ")
