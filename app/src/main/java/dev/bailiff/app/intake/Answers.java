@@ -3,6 +3,9 @@ package dev.bailiff.app.intake;
 import dev.bailiff.core.event.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +20,18 @@ final class Answers {
   /** How far the clock of a sender may be ahead of ours. */
   static final Duration AHEAD = Duration.ofMinutes(10);
 
+  /** What an entry costs beside its texts and bytes: objects and their place in the map. */
+  private static final int ENTRY_BYTES = 250;
+
   private final long horizonMillis;
   private final long budget;
-  private final KeptAnswers kept;
+  private final Map<Key, Known> known = new LinkedHashMap<>();
+  private long bytes;
   private long floor = Long.MIN_VALUE;
 
   Answers(Duration horizon, long budget) {
     this.horizonMillis = horizon.toMillis();
     this.budget = budget;
-    this.kept = new KeptAnswers(budget);
   }
 
   /** What an event is known by. */
@@ -35,9 +41,13 @@ final class Answers {
     }
   }
 
+  /** An outcome, and the later of when its event was received and when it happened. */
+  private record Known(Outcome outcome, long latestMillis, long bytes) {}
+
   /** What the event came to when it was first sent; null if it is not known. */
   @Nullable Outcome find(Key key) {
-    return kept.find(key);
+    Known found = known.get(key);
+    return found == null ? null : found.outcome;
   }
 
   /** The earliest time of events that can be told from repeats. */
@@ -51,7 +61,7 @@ final class Answers {
 
   /** The number of the eldest event whose answer is known. */
   OptionalLong eldest() {
-    return kept.size() == 0 ? OptionalLong.empty() : OptionalLong.of(kept.eldestSequence());
+    return known.values().stream().limit(1).mapToLong(it -> sequence(it.outcome)).findFirst();
   }
 
   boolean isForgotten(Event event) {
@@ -60,18 +70,28 @@ final class Answers {
 
   /** Keeps an answer; the first one if there are two. */
   void remember(Key key, Outcome outcome, long receivedMillis, long eventMillis) {
-    kept.add(key, outcome, Math.max(receivedMillis, eventMillis));
-    while (kept.bytes() > budget) {
-      floor = Math.max(floor, kept.eldestMillis() + 1);
-      kept.removeEldest();
+    long cost = ENTRY_BYTES + 2L * (key.source.length() + key.id.length()) + bytesOf(outcome);
+    Known entry = new Known(outcome, Math.max(receivedMillis, eventMillis), cost);
+    if (known.putIfAbsent(key, entry) == null) {
+      bytes += cost;
+    }
+    Iterator<Known> eldest = known.values().iterator();
+    while (bytes > budget && eldest.hasNext()) {
+      forget(eldest);
     }
   }
 
   /** Raises the floor to what this time leaves of the horizon. */
   void advance(long nowMillis) {
     floor = Math.max(floor, nowMillis - horizonMillis);
-    while (kept.size() > 0 && kept.eldestMillis() < floor) {
-      kept.removeEldest();
+    Iterator<Known> eldest = known.values().iterator();
+    while (eldest.hasNext()) {
+      Known entry = eldest.next();
+      if (entry.latestMillis >= floor) {
+        return;
+      }
+      bytes -= entry.bytes;
+      eldest.remove();
     }
   }
 
@@ -81,6 +101,26 @@ final class Answers {
   }
 
   int size() {
-    return kept.size();
+    return known.size();
+  }
+
+  private void forget(Iterator<Known> eldest) {
+    Known entry = eldest.next();
+    floor = Math.max(floor, entry.latestMillis + 1);
+    bytes -= entry.bytes;
+    eldest.remove();
+  }
+
+  private static long sequence(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Decided(Answer answer) -> answer.sequence();
+      case Outcome.Faulty(long sequence) -> sequence;
+      case Outcome.Accepted _, Outcome.Untimely _ ->
+          throw new IllegalStateException("not remembered: " + outcome);
+    };
+  }
+
+  private static long bytesOf(Outcome outcome) {
+    return outcome instanceof Outcome.Decided(Answer answer) ? answer.json().length : 0;
   }
 }

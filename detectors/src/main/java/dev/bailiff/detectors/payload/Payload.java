@@ -10,6 +10,7 @@ import dev.bailiff.core.signal.Signal;
 import dev.bailiff.core.signal.SignalSpec;
 import dev.bailiff.detectors.request.AttackClass;
 import dev.bailiff.detectors.request.RequestValues;
+import dev.bailiff.detectors.shell.CommandInjection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ public final class Payload implements Detector {
     return RequestValues.of(type).map(Request::new);
   }
 
-  static final List<AttackClass> CLASSES = List.of();
+  static final List<AttackClass> CLASSES = List.of(new CommandInjection());
 
   private static SignalSpec spec(String name, String meaning) {
     return new SignalSpec(name, meaning + "; which form of it");

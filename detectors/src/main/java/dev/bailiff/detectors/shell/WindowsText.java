@@ -1,0 +1,114 @@
+package dev.bailiff.detectors.shell;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what only the Windows shells have: loops and conditions of {@code cmd}, cut-out parts of
+ * variables, and commandlets of PowerShell.
+ */
+final class WindowsText {
+  private record Form(String name, double score, String needle, Pattern pattern) {}
+
+  private static final String VERBS =
+      "(?:add|clear|compare|convert\\w*|copy|disable|enable|enter|expand|export|format|get|import"
+          + "|install|invoke|join|measure|move|new|out|read|receive|register|remove|rename|reset"
+          + "|resolve|restart|restore|resume|save|select|send|set|show|sort|split|start|stop"
+          + "|suspend|tee|test|trace|unblock|uninstall|unregister|update|use|wait|where|write)";
+
+  private static final List<Form> FORMS =
+      List.of(
+          form(
+              "cmd-loop",
+              0.8,
+              "in",
+              "\\bfor(?:\\s*/[dflr](?:\\s+\\S{1,40}){0,4}?)*\\s+%%?\\S{0,8}\\s+in\\s*\\([^)]{0,400}\\)?"
+                  + "\\)\\s*do\\b"),
+          form(
+              "cmd-condition",
+              0.75,
+              "if",
+              "\\bif\\s*(?:/i)?\\s*(?:not\\s+)?(?:exist|defined|errorlevel|cmdextversion)\\s+\\S"
+                  + "{1,100}\\s+\\S"),
+          form(
+              "cmd-condition",
+              0.7,
+              "if",
+              "\\bif\\s*(?:/i\\s*)?(?:not\\s+)?\\S{1,60}\\s+(?:equ|neq|lss|leq|gtr|geq)\\s+\\S"),
+          form(
+              "cmd-condition",
+              0.7,
+              "if",
+              "\\bif\\s*(?:/i\\s*)?(?:not\\s+)?[^=\\s]{0,40}[%!\"\\[({][^=]{0,60}==\\s?\\S"),
+          form(
+              "cmd-condition",
+              0.45,
+              "if",
+              "\\bif(?:\\s|/i|\\s/i)\\s*(?:not\\s+)?[\\w\"()\\[\\]]{1,40}\\s?(?:={2,3}|equ|neq)\\s?"
+                  + "[\\w\"()\\[\\]]{1,40}\\s+\\S"),
+          form("cut-variable", 0.9, "%", "%[a-z_()\\d]{2,40}:~\\s?-?\\d{1,3}(?:,-?\\d{1,3})?%"),
+          form("comspec", 0.85, "%comspec%", "%comspec%\\s*/[ck]?"),
+          form(
+              "windows-command",
+              0.85,
+              "",
+              "\\bnet\\s+(?:user|localgroup|view|share|use|group|accounts)(?:\\s+[/\\\\\\w]|$)"
+                  + "|\\b(?:type|dir|copy|del|more)\\s+[a-z]:\\\\|\\bdir[\\s+|]c:"
+                  + "|\\bcmd(?:\\.exe)?\\s*/[ckq]\\b"
+                  + "|\\breg(?:\\.exe)?\\s+(?:add|query|save|delete)\\s+\"?(?:hk|\\\\\\\\)"
+                  + "|\\bcertutil(?:\\.exe)?\\s+-(?:urlcache|decode|encode|f)"
+                  + "|\\bping(?:\\.exe)?\\s+-[nicw]\\s?\\d+\\s+\\S+"),
+          form(
+              "powershell",
+              0.85,
+              "",
+              "\\b(?:powershell|pwsh)(?:\\.exe)?\\s+(?:-\\w|[a-z]:\\\\|\"?\\s?\\(|iex|invoke)"
+                  + "|\\bnew-object\\s+(?:system\\.)?net\\.|\\bdownload(?:string|file)\\s?\\("
+                  + "|\\biex\\s?\\(|\\|\\s?iex\\b"),
+          form(
+              "powershell",
+              0.7,
+              "-",
+              "(?:^|[;|&(\\s=\"'`])(?:invoke-(?:webrequest|expression|command|restmethod|item|wmi"
+                  + "\\w*|cim\\w*|method|history|mimikatz|shellcode)|start-(?:process|job|service"
+                  + "|bitstransfer|transcript)|get-(?:process|content|childitem|wmiobject|service"
+                  + "|eventlog|acl|ad\\w+|ciminstance|credential|localuser|netipaddress)"
+                  + "|set-(?:executionpolicy|content|itemproperty|acl|alias|mppreference)"
+                  + "|add-(?:type|content|mppreference|localgroupmember)|new-(?:service|localuser"
+                  + "|psdrive|psession|pssession|item)|stop-(?:process|service|computer)"
+                  + "|restart-computer|remove-(?:item|computer)|out-file|test-netconnection"
+                  + "|convertto-securestring|enter-pssession)(?:$|[\\s;|)\"'`])"),
+          form("powershell", 0.75, "-", "[;|&]\\s?" + VERBS + "-[a-z]{3,30}(?:$|[\\s;|)])"));
+
+  private WindowsText() {}
+
+  static @Nullable ShellFinding find(String text) {
+    String lower = dropDisguise(text);
+    ShellFinding best = null;
+    for (Form form : FORMS) {
+      if ((best == null || form.score() > best.score()) && lower.contains(form.needle())) {
+        Matcher matcher = form.pattern().matcher(lower);
+        if (matcher.find()) {
+          best = new ShellFinding(form.name(), form.score(), matcher.start(), matcher.end());
+        }
+      }
+    }
+    return best;
+  }
+
+  /** In lower case; the length stays the same, so that places do. */
+  private static String dropDisguise(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+    }
+    return lower.toString();
+  }
+
+  private static Form form(String name, double score, String needle, String pattern) {
+    return new Form(name, score, needle, Pattern.compile(pattern, Pattern.DOTALL));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.bailiff.detectors.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every text, most of all for texts made to hurt. */
+final class ShellLaws {
+  @Property(tries = 1000)
+  void any_pieces_of_command_lines_give_a_finding_inside_the_text(@ForAll("pieces") String text) {
+    ShellText.find(text)
+        .ifPresent(found -> {
+          assertThat(found.score()).isBetween(0.0, 1.0);
+          assertThat(found.start()).isBetween(0, found.end());
+          assertThat(found.end()).isLessThanOrEqualTo(text.length());
+        });
+  }
+
+  @Example
+  void the_lexer_looks_at_no_character_more_often_than_it_looks_ahead() {
+    for (String unit :
+        List.of(
+            "'", "\"", "$", "${", "$(", "`", "{", "{,", "a{b,", "\\", "^", ";", "|x", "a b ", "<",
+            ">&", "#", "$a", "''", "''a", "a'b\"", "?", "*[", "/?", "if ", "%a ", "\n")) {
+      int looks = work(unit.repeat(8_000 / unit.length()));
+      assertThat(looks).as(unit).isLessThanOrEqualTo((Lexer.AHEAD + 4) * 8_000);
+    }
+  }
+
+  private static int work(String text) {
+    Lexer lexer = new Lexer(text, 0, new Parser());
+    lexer.read();
+    return lexer.steps();
+  }
+
+  @Provide
+  Arbitrary<String> pieces() {
+    return Arbitraries.of(
+            "'",
+            "\"",
+            "`",
+            "$(",
+            ")",
+            "${",
+            "}",
+            "{",
+            ",",
+            "$",
+            "ifs",
+            "IFS",
+            "\\",
+            "\\x41",
+            "^",
+            ";",
+            "|",
+            "&",
+            "\n",
+            " ",
+            " ",
+            "cat",
+            "id",
+            "/etc/passwd",
+            "-la",
+            "<",
+            ">",
+            "<<<",
+            "/dev/tcp/x/1",
+            "=",
+            "a",
+            "a=cat;$a",
+            "#",
+            "for %i in (",
+            ") do ",
+            "if exist ",
+            "%",
+            ":~1,2%",
+            "?",
+            "*",
+            "[",
+            "]",
+            "alias ",
+            "sudo ",
+            "é",
+            "\ud83d")
+        .list()
+        .ofMaxSize(40)
+        .map(pieces -> String.join("", pieces));
+  }
+}
