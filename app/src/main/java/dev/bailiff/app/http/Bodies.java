@@ -2,10 +2,10 @@ package dev.bailiff.app.http;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the bodies of requests, within limits for each and for all together. */
@@ -52,7 +52,7 @@ public final class Bodies implements AutoCloseable {
       if (request.content().hasEntity()) {
         try (Deadlines.Task task = deadlines.begin();
             InputStream in = request.content().inputStream()) {
-          body.bytes = read(in, body, task);
+          body.bytes = read(in, request.headers().contentLength().orElse(-1), body, task);
         }
       }
       whole = true;
@@ -67,24 +67,46 @@ public final class Bodies implements AutoCloseable {
   }
 
   /** One that trickles in is told so; one that stops altogether loses its connection. */
-  private byte[] read(InputStream in, Body body, Deadlines.Task task)
+  private byte[] read(InputStream in, long announced, Body body, Deadlines.Task task)
       throws IOException, ProblemException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    byte[] piece = new byte[PIECE];
-    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+    // No more than a piece is set aside for what is only announced.
+    byte[] all = new byte[announced < 0 ? PIECE : (int) Math.min(announced, PIECE)];
+    int size = 0;
+    while (true) {
+      if (size == all.length) {
+        int next = in.read();
+        if (next < 0) {
+          return all;
+        }
+        all = Arrays.copyOf(all, larger(size, announced));
+        body.count(1);
+        all[size++] = (byte) next;
+      }
+      int read = in.read(all, size, all.length - size);
+      if (read < 0) {
+        return Arrays.copyOf(all, size);
+      }
       body.count(read);
-      all.write(piece, 0, read);
-      if (all.size() > limits.bodyBytes()) {
-        throw ProblemException.of(
-            Problem.Kind.TOO_LARGE, "a body holds at most " + limits.bodyBytes() + " bytes");
-      }
-      if (task.isOver()) {
-        throw ProblemException.of(
-            Problem.Kind.TOO_SLOW,
-            "a body must arrive within " + limits.readWithin().toMillis() + " ms");
-      }
+      size += read;
+      check(size, task);
     }
-    return all.toByteArray();
+  }
+
+  private static int larger(int size, long announced) {
+    int doubled = Math.max(PIECE, 2 * size);
+    return announced > size ? (int) Math.min(announced, doubled) : doubled;
+  }
+
+  private void check(int size, Deadlines.Task task) throws ProblemException {
+    if (size > limits.bodyBytes()) {
+      throw ProblemException.of(
+          Problem.Kind.TOO_LARGE, "a body holds at most " + limits.bodyBytes() + " bytes");
+    }
+    if (task.isOver()) {
+      throw ProblemException.of(
+          Problem.Kind.TOO_SLOW,
+          "a body must arrive within " + limits.readWithin().toMillis() + " ms");
+    }
   }
 
   @Override

@@ -21,9 +21,9 @@ import io.helidon.webserver.http1.Http1Config;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -94,10 +94,13 @@ public final class HttpFront implements AutoCloseable {
     return builder.build();
   }
 
-  /** The methods of a path, and then that it has no others; words before parameters. */
+  /**
+   * The methods of a path, and then that it has no others. The server tries one after the other, so
+   * those that are asked most are first.
+   */
   private void routes(HttpRouting.Builder routing) {
-    Map<String, List<Route>> byPath = new TreeMap<>(HttpFront::inOrder);
-    for (Route route : endpoints.keySet()) {
+    Map<String, List<Route>> byPath = new LinkedHashMap<>();
+    for (Route route : endpoints.keySet().stream().sorted(HttpFront::inOrder).toList()) {
       byPath.computeIfAbsent(route.pattern(), _ -> new ArrayList<>()).add(route);
     }
     byPath.forEach((path, routes) -> {
@@ -119,9 +122,18 @@ public final class HttpFront implements AutoCloseable {
         Reply.problem(Problem.of(Problem.Kind.NOT_FOUND, "see /openapi.json")).sendTo(response));
   }
 
-  /** So that a word that stands in a path is not taken for the parameter of another path. */
-  private static int inOrder(String path, String other) {
-    return path.replace('{', '\uffff').compareTo(other.replace('{', '\uffff'));
+  /**
+   * Paths without parameters as they are declared, and then the others, so that a word that stands
+   * in a path is not taken for the parameter of another path.
+   */
+  private static int inOrder(Route route, Route other) {
+    String path = route.pattern().replace('{', '\uffff');
+    String otherPath = other.pattern().replace('{', '\uffff');
+    boolean isPlain = path.indexOf('\uffff') < 0;
+    if (isPlain != otherPath.indexOf('\uffff') < 0) {
+      return isPlain ? -1 : 1;
+    }
+    return isPlain ? route.compareTo(other) : path.compareTo(otherPath);
   }
 
   private static void notAllowed(String allowed, ServerResponse response) {

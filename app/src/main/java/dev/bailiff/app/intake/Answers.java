@@ -3,9 +3,6 @@ package dev.bailiff.app.intake;
 import dev.bailiff.core.event.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +17,15 @@ final class Answers {
   /** How far the clock of a sender may be ahead of ours. */
   static final Duration AHEAD = Duration.ofMinutes(10);
 
-  /** What an entry costs beside its texts and bytes: objects and their place in the map. */
-  private static final int ENTRY_BYTES = 250;
-
   private final long horizonMillis;
   private final long budget;
-  private final Map<Key, Known> known = new LinkedHashMap<>();
-  private long bytes;
+  private final KeptAnswers kept;
   private long floor = Long.MIN_VALUE;
 
   Answers(Duration horizon, long budget) {
     this.horizonMillis = horizon.toMillis();
     this.budget = budget;
+    this.kept = new KeptAnswers(budget);
   }
 
   /** What an event is known by. */
@@ -41,13 +35,9 @@ final class Answers {
     }
   }
 
-  /** An outcome, and the later of when its event was received and when it happened. */
-  private record Known(Outcome outcome, long latestMillis, long bytes) {}
-
   /** What the event came to when it was first sent; null if it is not known. */
   @Nullable Outcome find(Key key) {
-    Known found = known.get(key);
-    return found == null ? null : found.outcome;
+    return kept.find(key);
   }
 
   /** The earliest time of events that can be told from repeats. */
@@ -61,7 +51,7 @@ final class Answers {
 
   /** The number of the eldest event whose answer is known. */
   OptionalLong eldest() {
-    return known.values().stream().limit(1).mapToLong(it -> sequence(it.outcome)).findFirst();
+    return kept.size() == 0 ? OptionalLong.empty() : OptionalLong.of(kept.eldestSequence());
   }
 
   boolean isForgotten(Event event) {
@@ -70,28 +60,18 @@ final class Answers {
 
   /** Keeps an answer; the first one if there are two. */
   void remember(Key key, Outcome outcome, long receivedMillis, long eventMillis) {
-    long cost = ENTRY_BYTES + 2L * (key.source.length() + key.id.length()) + bytesOf(outcome);
-    Known entry = new Known(outcome, Math.max(receivedMillis, eventMillis), cost);
-    if (known.putIfAbsent(key, entry) == null) {
-      bytes += cost;
-    }
-    Iterator<Known> eldest = known.values().iterator();
-    while (bytes > budget && eldest.hasNext()) {
-      forget(eldest);
+    kept.add(key, outcome, Math.max(receivedMillis, eventMillis));
+    while (kept.bytes() > budget) {
+      floor = Math.max(floor, kept.eldestMillis() + 1);
+      kept.removeEldest();
     }
   }
 
   /** Raises the floor to what this time leaves of the horizon. */
   void advance(long nowMillis) {
     floor = Math.max(floor, nowMillis - horizonMillis);
-    Iterator<Known> eldest = known.values().iterator();
-    while (eldest.hasNext()) {
-      Known entry = eldest.next();
-      if (entry.latestMillis >= floor) {
-        return;
-      }
-      bytes -= entry.bytes;
-      eldest.remove();
+    while (kept.size() > 0 && kept.eldestMillis() < floor) {
+      kept.removeEldest();
     }
   }
 
@@ -101,26 +81,6 @@ final class Answers {
   }
 
   int size() {
-    return known.size();
-  }
-
-  private void forget(Iterator<Known> eldest) {
-    Known entry = eldest.next();
-    floor = Math.max(floor, entry.latestMillis + 1);
-    bytes -= entry.bytes;
-    eldest.remove();
-  }
-
-  private static long sequence(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Decided(Answer answer) -> answer.sequence();
-      case Outcome.Faulty(long sequence) -> sequence;
-      case Outcome.Accepted _, Outcome.Untimely _ ->
-          throw new IllegalStateException("not remembered: " + outcome);
-    };
-  }
-
-  private static long bytesOf(Outcome outcome) {
-    return outcome instanceof Outcome.Decided(Answer answer) ? answer.json().length : 0;
+    return kept.size();
   }
 }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that journals and decides, each event once and in the order of the journal. */
@@ -37,6 +39,9 @@ final class Decider {
   private final DecisionLog decisionLog;
   private final Snapshots snapshots;
   private final DecisionListener listener;
+
+  /** Groups of which not all is known yet; other threads look at them. */
+  private final Queue<Group> underWay = new ConcurrentLinkedQueue<>();
 
   /** Events of which the disk has not said yet whether it has them. */
   private final Map<Answers.Key, Pending> onTheirWay = new HashMap<>();
@@ -96,6 +101,17 @@ final class Decider {
     return waiting.take(GROUP_EVENTS);
   }
 
+  /** Tells those who have waited so long that they need not wait; for any thread. */
+  void refuseOlderThan(long nanos, RefusedException refusal) {
+    for (Group group : underWay) {
+      for (Submission submission : group.submissions()) {
+        if (submission.isOlderThan(nanos)) {
+          submission.refuse(refusal);
+        }
+      }
+    }
+  }
+
   private void end() throws InterruptedException {
     decisionLog.flush();
     if (!decisionLog.isOutstanding()) {
@@ -108,6 +124,7 @@ final class Decider {
     long now = time.millis();
     answers.advance(now);
     Group group = new Group(taken, now);
+    underWay.add(group);
     for (Submission submission : taken) {
       for (Arrival arrival : submission.arrivals()) {
         submission.add(pending(arrival, group));
@@ -174,6 +191,7 @@ final class Decider {
       decisionLog.await();
     }
     group.submissions().forEach(Submission::settle);
+    underWay.remove();
     Instant now = Instant.ofEpochMilli(group.receivedMillis());
     if (snapshots.isDue(decided, now) && !decisionLog.isOwing()) {
       snapshots.take(decided, now, judge.engine(), answers, decisionLog.durability());

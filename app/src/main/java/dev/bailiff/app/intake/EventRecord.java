@@ -3,9 +3,9 @@ package dev.bailiff.app.intake;
 import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.app.journal.Entry;
+import dev.bailiff.app.json.EventJson;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventParser;
-import dev.bailiff.core.event.EventWriter;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.event.FactsParser;
 import dev.bailiff.core.event.FactsWriter;
@@ -35,7 +35,7 @@ record EventRecord(long receivedMillis, Event event, Facts facts) {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   static byte[] json(Event event) {
-    return JSON.writeValueAsBytes(EventWriter.write(event));
+    return EventJson.write(event);
   }
 
   static byte[] json(Facts facts) {

@@ -4,19 +4,22 @@ import dev.bailiff.app.intake.RefusedException.Reason;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.policy.LiveEngine;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Where events come in; any thread may submit. */
 public final class Intake {
+  /** How often it is looked in the time of an answer who waits for longer. */
+  private static final int LOOKS = 16;
+
   private final IntakeLimits limits;
   private final Waiting waiting;
   private final Decider decider;
   private final long restored;
   private final Thread thread;
+  private final Thread watch;
   private volatile boolean broken;
 
   private Intake(IntakeLimits limits, Waiting waiting, Decider decider, long restored) {
@@ -25,6 +28,7 @@ public final class Intake {
     this.decider = decider;
     this.restored = restored;
     this.thread = Thread.ofPlatform().daemon().name("decider").unstarted(this::run);
+    this.watch = Thread.ofPlatform().daemon().name("lateness").unstarted(this::watch);
   }
 
   /**
@@ -62,6 +66,7 @@ public final class Intake {
             restoration.decided());
     Intake intake = new Intake(limits, waiting, decider, restoration.events());
     intake.thread.start();
+    intake.watch.start();
     return intake;
   }
 
@@ -102,15 +107,31 @@ public final class Intake {
       throws RefusedException, InterruptedException {
     waiting.add(submission);
     try {
-      return submission.outcomes().get(limits.answerWithin().toNanos(), TimeUnit.NANOSECONDS);
+      return submission.outcomes().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RefusedException refusal) {
         throw refusal;
       }
       throw new IllegalStateException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new RefusedException(
-          Reason.LATE, "no answer within " + limits.answerWithin().toSeconds() + " s");
+    }
+  }
+
+  /**
+   * Ends the waiting of those who have waited for too long. A time limit for each of them would
+   * cost more than the rest of waiting.
+   */
+  private void watch() {
+    Duration within = limits.answerWithin();
+    RefusedException late =
+        new RefusedException(Reason.LATE, "no answer within " + within.toSeconds() + " s");
+    try {
+      while (thread.isAlive()) {
+        Thread.sleep(within.dividedBy(LOOKS));
+        waiting.refuseOlderThan(within.toNanos(), late);
+        decider.refuseOlderThan(within.toNanos(), late);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -122,10 +143,12 @@ public final class Intake {
     } finally {
       broken = true; // or at its end, which is the same to who asks
       waiting.close();
+      watch.interrupt();
       RefusedException gone = new RefusedException(Reason.STOPPING, "the service is stopping");
       for (List<Submission> left = waiting.poll(1); !left.isEmpty(); left = waiting.poll(1)) {
         left.forEach(submission -> submission.refuse(gone));
       }
+      decider.refuseOlderThan(0, gone); // those it was about, if it broke
     }
   }
 }

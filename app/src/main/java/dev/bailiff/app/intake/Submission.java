@@ -10,6 +10,7 @@ final class Submission {
   private final List<Arrival> arrivals;
   private final boolean untilJournaled;
   private final long bytes;
+  private final long begun = System.nanoTime();
   private final List<Pending> pending = new ArrayList<>();
   private final CompletableFuture<List<Outcome>> outcomes = new CompletableFuture<>();
 
@@ -58,6 +59,11 @@ final class Submission {
       all.add(each.outcome());
     }
     outcomes.complete(all);
+  }
+
+  /** Whether it was sent so long ago, or longer. */
+  boolean isOlderThan(long nanos) {
+    return System.nanoTime() - begun >= nanos;
   }
 
   void refuse(RefusedException refusal) {

@@ -90,6 +90,21 @@ final class Waiting {
     }
   }
 
+  /** Tells those who have waited so long that they need not wait; what they sent stays. */
+  void refuseOlderThan(long nanos, RefusedException refusal) {
+    lock.lock();
+    try {
+      for (Submission submission : submissions) {
+        if (!submission.isOlderThan(nanos)) {
+          return;
+        }
+        submission.refuse(refusal);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   int events() {
     lock.lock();
     try {

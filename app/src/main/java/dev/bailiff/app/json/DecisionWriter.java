@@ -7,6 +7,7 @@ import dev.bailiff.core.decision.Finding;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.PermitUse;
 import dev.bailiff.core.signal.Evidence;
 import dev.bailiff.core.signal.Signal;
@@ -33,6 +34,8 @@ public final class DecisionWriter implements AutoCloseable {
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
           .build();
 
+  private static final Entity[] ENTITIES = Entity.values();
+
   private final JsonGenerator json;
 
   /** Writes to a file of its own, which is closed in the end. */
@@ -52,6 +55,28 @@ public final class DecisionWriter implements AutoCloseable {
 
   /** One decision as an object by itself, with the id that it can be asked for by. */
   public static byte[] object(String id, Decision decision) {
+    return decision.isUneventful() && decision.actions().isEmpty() && decision.permits().isEmpty()
+        ? uneventful(id, decision)
+        : eventful(id, decision);
+  }
+
+  /** As nearly every decision is. */
+  private static byte[] uneventful(String id, Decision decision) {
+    Event event = decision.event();
+    JsonBytes json = new JsonBytes(OBJECT_BYTES);
+    json.sign('{').name("id").text(id).name("event").sign('{');
+    EventJson.envelope(json, event);
+    for (Entity entity : ENTITIES) {
+      Field named = event.type().idField(entity);
+      if (named != null && event.has(named)) {
+        json.name(entity.label()).text(event.text(named));
+      }
+    }
+    json.sign('}').name("verdict").text(decision.verdict().label());
+    return json.name("policy").text(decision.policyVersion()).sign('}').toArray();
+  }
+
+  private static byte[] eventful(String id, Decision decision) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(OBJECT_BYTES);
     try (DecisionWriter writer = new DecisionWriter(out)) {
       writer.json.writeStartObject();
@@ -104,7 +129,7 @@ public final class DecisionWriter implements AutoCloseable {
     json.writeStringProperty("source", event.source());
     json.writeStringProperty("type", event.type().name());
     json.writeStringProperty("time", event.time().toString());
-    for (Entity entity : Entity.values()) {
+    for (Entity entity : ENTITIES) {
       event.entity(entity).ifPresent(ref -> json.writeStringProperty(entity.label(), ref.id()));
     }
     json.writeEndObject();

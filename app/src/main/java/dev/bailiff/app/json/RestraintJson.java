@@ -8,8 +8,10 @@ import dev.bailiff.core.decision.Restraint.Protecting.Shield;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -31,9 +33,20 @@ final class RestraintJson {
         json.writeObjectPropertyStart("protected");
         shields.forEach(it -> json.writeStringProperty(it.entity().toString(), it.why()));
         json.writeEndObject();
+        writeClaimed(json, shields);
       }
     }
     json.writeEndObject();
+  }
+
+  private static void writeClaimed(JsonGenerator json, List<Shield> shields) {
+    if (shields.stream().anyMatch(Shield::isClaimed)) {
+      json.writeArrayPropertyStart("claimed");
+      shields.stream()
+          .filter(Shield::isClaimed)
+          .forEach(it -> json.writeString(it.entity().toString()));
+      json.writeEndArray();
+    }
   }
 
   /** Reads it from the object that has it as a member, if it does. */
@@ -47,14 +60,18 @@ final class RestraintJson {
         switch (kind) {
           case "observing" -> new Observing(node.required("scope").asString());
           case "over_budget" -> new OverBudget(node.required("scope").asString());
-          case "protected" -> new Protecting(shields(node.required("protected")));
+          case "protected" -> new Protecting(shields(node));
           default -> throw new IllegalArgumentException("no restraint is called `" + kind + "`");
         });
   }
 
   private static List<Shield> shields(JsonNode node) {
+    Set<String> claimed = new HashSet<>();
+    node.path("claimed").forEach(entity -> claimed.add(entity.asString()));
     List<Shield> shields = new ArrayList<>();
-    node.forEachEntry((entity, why) -> shields.add(new Shield(entity(entity), why.asString())));
+    node.required("protected")
+        .forEachEntry((entity, why) ->
+            shields.add(new Shield(entity(entity), why.asString(), claimed.contains(entity))));
     return shields;
   }
 

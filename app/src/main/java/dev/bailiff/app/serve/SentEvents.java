@@ -55,7 +55,7 @@ record SentEvents(boolean isBatch, List<Parsed<Event>> events) {
     }
 
     SentEvents read(String mediaType, byte[] body) throws ProblemException {
-      String type = mediaType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+      String type = type(mediaType);
       Object value =
           switch (type) {
             case ONE, MANY, EITHER -> value(body);
@@ -74,6 +74,12 @@ record SentEvents(boolean isBatch, List<Parsed<Event>> events) {
             case MANY -> "expected a list of objects";
             default -> "expected an object or a list of objects";
           });
+    }
+
+    private static String type(String mediaType) {
+      int end = mediaType.indexOf(';');
+      String type = end < 0 ? mediaType : mediaType.substring(0, end);
+      return type.strip().toLowerCase(Locale.ROOT);
     }
 
     private Object value(byte[] body) throws ProblemException {

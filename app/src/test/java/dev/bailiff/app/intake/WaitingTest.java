@@ -67,6 +67,18 @@ final class WaitingTest {
     assertThat(waiting.take(10)).isEmpty();
   }
 
+  @Test
+  void who_waits_for_too_long_is_told_and_what_they_sent_stays() throws RefusedException {
+    Submission submission = of(2);
+    waiting.add(submission);
+    RefusedException late = new RefusedException(RefusedException.Reason.LATE, "late");
+    waiting.refuseOlderThan(Duration.ofHours(1).toNanos(), late);
+    assertThat(submission.outcomes()).isNotDone();
+    waiting.refuseOlderThan(0, late);
+    assertThat(submission.outcomes()).isCompletedExceptionally();
+    assertThat(waiting.events()).isEqualTo(2);
+  }
+
   private static Waiting upTo(int events, long bytes) {
     return new Waiting(
         new IntakeLimits(events, bytes, Duration.ofHours(1), 0, Duration.ofSeconds(1)));

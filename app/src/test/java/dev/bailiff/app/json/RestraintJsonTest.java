@@ -47,7 +47,8 @@ class RestraintJsonTest {
         new Protecting(
             List.of(
                 new Protecting.Shield(new EntityRef(Entity.CLIENT, "2001:db8::1"), "monitor"),
-                new Protecting.Shield(new EntityRef(Entity.ACCOUNT, "a:1"), "staff"))));
+                new Protecting.Shield(new EntityRef(Entity.ACCOUNT, "a:1"), "staff"),
+                new Protecting.Shield(new EntityRef(Entity.TENANT, "t"), "last-admin", true))));
   }
 
   @ParameterizedTest

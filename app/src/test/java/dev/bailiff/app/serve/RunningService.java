@@ -7,6 +7,7 @@ import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.access.Role;
+import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +75,15 @@ final class RunningService implements Closeable {
         IntakeLimits.DEFAULT,
         DeliverySettings.NONE,
         Publishing.REVIEWED);
+  }
+
+  /** One with the shipped policy. */
+  static RunningService shipped(Path folder, InstantSource time)
+      throws IOException, InterruptedException {
+    LoadedPolicy policy = SmallPolicy.load(Optional.empty());
+    ServeSettings settings = ServeSettings.of(folder.resolve("data")).atPort(0);
+    return new RunningService(
+        Service.start(settings, policy, time, ServiceListener.NONE), folder.resolve("data"));
   }
 
   private static RunningService in(

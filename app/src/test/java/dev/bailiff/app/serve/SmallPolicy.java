@@ -120,7 +120,12 @@ public final class SmallPolicy {
   }
 
   public static LoadedPolicy load(Path folder) throws IOException {
-    OpenPolicy opened = OpenPolicy.open(Optional.of(folder));
+    return load(Optional.of(folder));
+  }
+
+  /** The policy in a folder, or the shipped one. */
+  static LoadedPolicy load(Optional<Path> folder) throws IOException {
+    OpenPolicy opened = OpenPolicy.open(folder);
     return switch (opened.loading()) {
       case Loading.Accepted accepted -> accepted.policy();
       case Loading.Rejected _ -> throw new IllegalStateException(opened.report());

@@ -14,10 +14,12 @@ import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.casework.ladder.Answer;
 import dev.bailiff.casework.ladder.Breach;
 import dev.bailiff.casework.ladder.Ladder;
+import dev.bailiff.casework.ladder.PastStep;
 import dev.bailiff.core.action.Action;
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Finding;
+import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.policy.LadderSpec;
 import java.time.Duration;
@@ -30,7 +32,7 @@ import java.util.function.Supplier;
  * Takes the next step of the ladder where a rule asks for it. Each step is an enforcement of that
  * rule like any other: counted, in force once, undone one by one or with its decision; one that was
  * undone is not held against anybody. A step that the policy leaves to people becomes a case with
- * the proposal.
+ * the proposal; what people then order is a step like any other.
  */
 public final class Escalation implements Follower {
   /** The queue of the steps that people take. */
@@ -38,6 +40,9 @@ public final class Escalation implements Follower {
 
   /** So long does a warning count as given. */
   private static final Duration WARNING_HOLDS = Duration.ofDays(1);
+
+  /** What lasts until it is undone is harder than whatever ends. */
+  private static final Duration WITHOUT_END = Duration.ofDays(36_525);
 
   private final String journal;
   private final Supplier<Optional<LadderSpec>> spec;
@@ -61,6 +66,34 @@ public final class Escalation implements Follower {
         follow(turn, ladder.get(), followed.decided());
       }
     }
+    turn.ledger().begun().forEach(it -> remember(turn, it));
+  }
+
+  /** What people order is on record whether or not the policy has a ladder by then. */
+  private static void remember(Turn turn, Enforcement begun) {
+    EntityRef target = begun.measure().targets().stream().findFirst().orElse(null);
+    if (begun.cause().actor().kind() == Actor.Kind.PERSON
+        && LadderSpec.KINDS.contains(begun.measure().kind())
+        && target != null
+        && Breach.SIZES.contains(target.entity())) {
+      StepTable.add(
+          turn.sql(),
+          begun.id(),
+          new PastStep(
+              target,
+              List.of(), // a ruling names no larger entity
+              begun.measure().kind(),
+              lasting(begun),
+              begun.begins(),
+              Optional.empty()));
+    }
+  }
+
+  private static Optional<Duration> lasting(Enforcement begun) {
+    return begun.measure().kind().needs().takesDuration()
+        ? Optional.of(
+            begun.ends().map(end -> Duration.between(begun.begins(), end)).orElse(WITHOUT_END))
+        : Optional.empty();
   }
 
   private void follow(Turn turn, Ladder ladder, Decided decided) {

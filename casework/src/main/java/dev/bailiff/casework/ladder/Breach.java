@@ -35,9 +35,17 @@ public record Breach(String clause, List<EntityRef> targets, Instant at) {
     }
   }
 
-  /** The breach in this event; empty if the event names nobody whom a step can be aimed at. */
+  /**
+   * The breach in this event; empty if the event names nobody whom a step can be aimed at. Whom it
+   * only claims to name may be the one who is wronged.
+   */
   public static Optional<Breach> in(Event event, String clause) {
-    List<EntityRef> targets = SIZES.stream().map(event::entity).flatMap(Optional::stream).toList();
+    List<EntityRef> targets =
+        SIZES.stream()
+            .filter(entity -> !event.isClaimed(entity))
+            .map(event::entity)
+            .flatMap(Optional::stream)
+            .toList();
     return targets.isEmpty()
         ? Optional.empty()
         : Optional.of(new Breach(clause, targets, event.time()));

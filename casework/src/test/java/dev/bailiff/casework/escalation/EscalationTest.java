@@ -12,8 +12,10 @@ import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.audit.AuditEntry;
 import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.enforcement.Cause;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.EnforcementStore;
+import dev.bailiff.casework.enforcement.Measure;
 import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.casework.enforcement.Strikes;
 import dev.bailiff.casework.enforcement.Undoing;
@@ -114,6 +116,28 @@ final class EscalationTest {
   }
 
   @Test
+  void what_people_order_is_a_step_on_record() {
+    casework.change(turn -> {
+      turn.ledger()
+          .begin(
+              new Enforcement(
+                  "case-1.0",
+                  new Measure(ActionKind.SUSPEND, List.of(account("mallory")), Optional.empty()),
+                  NOON,
+                  Optional.empty(),
+                  NOON,
+                  new Cause(Actor.person("ada"), Optional.of("1.2"), "seen", Optional.empty()),
+                  Optional.empty()));
+      return true;
+    });
+    breach("1.2/guessing", days(2), "mallory");
+    assertThat(withheld)
+        .singleElement()
+        .matches(it -> it.enforcement().measure().kind() == ActionKind.TERMINATE)
+        .matches(it -> it.because().contains("`suspend` of 2026-11-23 counts as step 2"));
+  }
+
+  @Test
   void what_is_on_record_is_told_with_strikes_that_count_less_with_age() {
     breach("4.5/malware", NOON, "mallory");
     Strikes strikes = new Strikes(Duration.ofDays(90));
@@ -159,9 +183,17 @@ final class EscalationTest {
 
   @Test
   void an_event_that_names_nobody_is_let_be() {
-    Event event = Event.of(EventTypes.AUTH_ATTEMPT, "1", "test", NOON).build();
-    casework.accept(List.of(new Decided(++sequence, about(event))));
+    Event event = Event.of(EventTypes.API_CALL, "1", "test", NOON).build();
+    casework.accept(List.of(new Decided(++sequence, about("1.2/guessing", event))));
     assertThat(withheld).isEmpty();
+  }
+
+  @Test
+  void no_step_is_taken_against_an_account_that_somebody_else_may_be_trying() {
+    casework.accept(
+        List.of(
+            new Decided(++sequence, rule("1.2/guessing", ActionKind.ESCALATE).on(NOON, "victim"))));
+    assertThat(against("victim")).isEmpty();
   }
 
   private void breach(String rule, Instant at, String account) {
@@ -169,20 +201,26 @@ final class EscalationTest {
   }
 
   private static Decision asking(String rule, Instant at, String account) {
-    return rule(rule, ActionKind.ESCALATE).on(at, account);
+    var type = EventTypes.API_CALL;
+    return about(
+        rule,
+        Event.of(type, account + "@" + at, "test", at)
+            .text(type.require("account.id"), account)
+            .build());
   }
 
   private static Decision byToken(Instant at, String token, String account) {
     var type = EventTypes.API_CALL;
     return about(
+        "1.2/guessing",
         Event.of(type, token + "@" + at, "test", at)
             .text(type.require("token.id"), token)
             .text(type.require("account.id"), account)
             .build());
   }
 
-  private static Decision about(Event event) {
-    Decision like = asking("1.2/guessing", event.time(), "nobody");
+  private static Decision about(String rule, Event event) {
+    Decision like = rule(rule, ActionKind.ESCALATE).on(event.time(), "nobody");
     return new Decision(
         event,
         like.verdict(),

@@ -128,11 +128,17 @@ public sealed interface Restraint {
      *
      * @param entity who
      * @param why the label or the words by which that is known
+     * @param isClaimed whether it may be somebody else who acts under that name
      */
-    public record Shield(EntityRef entity, String why) {
+    public record Shield(EntityRef entity, String why, boolean isClaimed) {
       public Shield {
         requireNonNull(entity, "entity");
         requireNonNull(why, "why");
+      }
+
+      /** The shield of somebody who is known to act, or to be acted on. */
+      public Shield(EntityRef entity, String why) {
+        this(entity, why, false);
       }
     }
 
@@ -142,14 +148,18 @@ public sealed interface Restraint {
 
     /**
      * Whoever is protected is so under any name that the event knows it by, and through whatever
-     * contains it; but a tenant's protection is not that of everybody in it.
+     * contains it; but a tenant's protection is not that of everybody in it, and who only claims to
+     * be somebody has none of it.
      */
     @Override
     public boolean lets(ActionSpec action) {
       return isForPeople(action.kind())
-          || shields.stream()
-              .map(shield -> shield.entity().entity())
-              .noneMatch(it -> reaches(action, it));
+          || shields.stream().noneMatch(shield -> reaches(action, shield));
+    }
+
+    private static boolean reaches(ActionSpec action, Shield shield) {
+      Entity shielded = shield.entity().entity();
+      return shield.isClaimed() ? action.targets().contains(shielded) : reaches(action, shielded);
     }
 
     private static boolean reaches(ActionSpec action, Entity shielded) {
@@ -217,7 +227,8 @@ public sealed interface Restraint {
         .forEach((entity, why) ->
             event
                 .entity(entity)
-                .ifPresent(named -> shields.add(new Protecting.Shield(named, why))));
+                .ifPresent(named ->
+                    shields.add(new Protecting.Shield(named, why, event.isClaimed(entity)))));
     Protecting protecting = new Protecting(shields);
     return asked.stream().allMatch(protecting::lets) ? Optional.empty() : Optional.of(protecting);
   }

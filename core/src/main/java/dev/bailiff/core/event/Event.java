@@ -128,6 +128,16 @@ public final class Event {
     return id == null || !has(id) ? Optional.empty() : Optional.of(new EntityRef(entity, text(id)));
   }
 
+  /**
+   * Whether the event only tells of an entity of this kind what the client claims: until a sign-in
+   * has succeeded, who tries may be somebody else.
+   */
+  public boolean isClaimed(Entity entity) {
+    return type.equals(EventTypes.AUTH_ATTEMPT)
+        && entity != Entity.CLIENT
+        && text("event.outcome").filter("success"::equals).isEmpty();
+  }
+
   private Object object(Field field) {
     Object value = objects[field.slot()];
     if (value == null) { // the path is put together only where it is needed

@@ -49,6 +49,23 @@ class RestraintTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "account, throttle, client, yes", // whoever guesses at it is not it
+    "account, challenge, account, no",
+    "account, suspend, tenant, yes",
+    "account, deny, '', yes",
+    "tenant, suspend, tenant, no",
+  })
+  void who_only_claims_to_be_protected_is_not(
+      String who, String action, String target, String done) {
+    Shield shield =
+        new Shield(new EntityRef(Entity.labelled(who).orElseThrow(), "x"), "staff", true);
+
+    assertThat(new Protecting(List.of(shield)).lets(action(action, target)))
+        .isEqualTo(done.equals("yes"));
+  }
+
+  @ParameterizedTest
   @CsvSource({"open_case, open_case", "suspend, open_case"})
   void a_case_is_opened_instead_unless_the_rule_opens_one_itself(String asked, String left) {
     List<ActionSpec> applied =

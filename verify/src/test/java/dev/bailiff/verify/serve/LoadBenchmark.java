@@ -7,19 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +27,12 @@ final class LoadBenchmark {
   private static final int FORCES = 200;
 
   private final ServiceProcess service;
+  private final Load load;
   private final Duration time;
 
-  private LoadBenchmark(ServiceProcess service, Duration time) {
+  private LoadBenchmark(ServiceProcess service, Load load, Duration time) {
     this.service = service;
+    this.load = load;
     this.time = time;
   }
 
@@ -50,11 +45,14 @@ final class LoadBenchmark {
       System.out.printf(Locale.ROOT, "force of 64 KB: %s%n", forces(folder));
       try (ServiceProcess service =
           ServiceProcess.start(folder.resolve("data"), machine, List.of(), Map.of())) {
-        LoadBenchmark load = new LoadBenchmark(service, time);
-        Requests requests = new Requests(service.address().getAuthority(), service.key());
-        load.measure("POST /v1/events, one of 1 KB", 1, requests::event);
-        load.measure("POST /v1/events, 100 of 1 KB", BATCH, () -> requests.batch(BATCH));
-        load.measure("GET /v1/authz", 1, requests::question);
+        try (Load load = new Load(service.address(), CONNECTIONS)) {
+          LoadBenchmark benchmark = new LoadBenchmark(service, load, time);
+          Requests requests = new Requests(service.address().getAuthority(), service.key());
+          benchmark.measure("POST /v1/events, one of 1 KB", 1, requests::event);
+          benchmark.measure(
+              "POST /v1/events, 100 of 1 KB", BATCH, out -> requests.batch(BATCH, out));
+          benchmark.measure("GET /v1/authz", 1, requests::question);
+        }
       }
     } finally {
       delete(folder);
@@ -69,94 +67,37 @@ final class LoadBenchmark {
     }
   }
 
-  private void measure(String name, int size, Supplier<byte[]> requests)
-      throws InterruptedException, ExecutionException {
-    run(requests, 0); // to warm up
-    Duration server = processorTime();
-    long client = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-    Latencies saturated = run(requests, 0);
+  private void measure(String name, int size, Consumer<ByteBuffer> requests) throws IOException {
+    load.saturate(requests, time.toNanos()); // to warm up
+    Duration server = processorTime(service.pid());
+    Duration client = processorTime(ProcessHandle.current().pid());
+    long begun = System.nanoTime();
+    Latencies saturated = load.saturate(requests, time.toNanos());
+    double rate = saturated.count() / ((System.nanoTime() - begun) / 1e9);
     double perEvent = 1e-3 / size / Math.max(1, saturated.count());
-    double serverMicros = processorTime().minus(server).toNanos() * perEvent;
-    double clientMicros =
-        (ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - client)
-            * perEvent;
-    double rate = saturated.count() / (time.toNanos() / 1e9);
     System.out.printf(
         Locale.ROOT,
         "%-30s %,9.0f events/s at saturation; processor time of an event: service %.1f us, load"
             + " %.1f us%n",
         name,
         rate * size,
-        serverMicros,
-        clientMicros);
-    Latencies open = run(requests, rate / 2);
+        processorTime(service.pid()).minus(server).toNanos() * perEvent,
+        processorTime(ProcessHandle.current().pid()).minus(client).toNanos() * perEvent);
+    begun = System.nanoTime();
+    Latencies open = load.pace(requests, rate / 2, time.toNanos());
     System.out.printf(
         Locale.ROOT,
         "%-30s %,9.0f events/s in an open loop: %s%n",
         name,
-        open.count() * size / (time.toNanos() / 1e9),
+        open.count() * size / ((System.nanoTime() - begun) / 1e9),
         open);
+    if (load.refused() > 0) {
+      System.out.println(load.refused() + " were refused so far");
+    }
   }
 
-  private Duration processorTime() {
-    return ProcessHandle.of(service.pid())
-        .flatMap(it -> it.info().totalCpuDuration())
-        .orElseThrow();
-  }
-
-  /** At this rate, or as fast as answers come if it is 0. */
-  private Latencies run(Supplier<byte[]> requests, double rate)
-      throws InterruptedException, ExecutionException {
-    Latencies latencies = new Latencies();
-    AtomicInteger refused = new AtomicInteger();
-    long begin = System.nanoTime();
-    List<Future<?>> connections = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        int number = i;
-        connections.add(
-            threads.submit(() -> {
-              send(requests, begin, number, rate, latencies, refused);
-              return null;
-            }));
-      }
-    }
-    for (Future<?> each : connections) {
-      each.get();
-    }
-    if (refused.get() > 0) {
-      System.out.println(refused + " were refused");
-    }
-    return latencies;
-  }
-
-  private void send(
-      Supplier<byte[]> requests,
-      long begin,
-      int number,
-      double rate,
-      Latencies latencies,
-      AtomicInteger refused)
-      throws IOException {
-    try (Connection connection = new Connection(service.address())) {
-      for (long turn = 0; ; turn++) {
-        long due = System.nanoTime();
-        if (rate > 0) {
-          due = begin + (long) ((double) (turn * CONNECTIONS + number) / rate * 1e9);
-        }
-        if (due - begin > time.toNanos()) {
-          return;
-        }
-        LockSupport.parkNanos(due - System.nanoTime());
-        int status = connection.send(requests.get());
-        if (status == 503) {
-          refused.incrementAndGet();
-        } else if (status != 200) {
-          throw new IOException("answered " + status);
-        }
-        latencies.add(System.nanoTime() - due);
-      }
-    }
+  private static Duration processorTime(long pid) {
+    return ProcessHandle.of(pid).flatMap(it -> it.info().totalCpuDuration()).orElseThrow();
   }
 
   private static String forces(Path folder) throws IOException {
