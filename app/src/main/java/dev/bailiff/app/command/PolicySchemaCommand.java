@@ -21,6 +21,7 @@ public final class PolicySchemaCommand implements Callable<Integer> {
     examples,
     policy,
     facts,
+    services,
     event
   }
 
@@ -41,6 +42,7 @@ public final class PolicySchemaCommand implements Callable<Integer> {
           case examples -> PolicySchemas.examples();
           case policy -> PolicySchemas.policy();
           case facts -> PolicySchemas.facts();
+          case services -> PolicySchemas.services();
           case event -> EventSchema.catalogue();
         };
     spec.commandLine()

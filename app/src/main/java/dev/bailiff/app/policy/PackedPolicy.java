@@ -31,7 +31,7 @@ public final class PackedPolicy {
     Map<String, String> texts = new TreeMap<>();
     files()
         .forEach((name, bytes) -> {
-          if (name.endsWith(".yaml") || name.endsWith(".md")) {
+          if (name.endsWith(".yaml") || name.endsWith(".json") || name.endsWith(".md")) {
             texts.put(name, new String(bytes, UTF_8));
           }
         });

@@ -32,7 +32,7 @@ public final class PolicyFolder {
         if (texts.size() > PolicySource.MAX_FILES) {
           break; // the loader says that there are too many
         }
-        texts.put(name(folder, file), text(file));
+        texts.put(name(folder, file), text(file, PolicySource.mostBytes(name(folder, file))));
       }
     }
     return PolicySource.of(texts);
@@ -46,7 +46,10 @@ public final class PolicyFolder {
     }
     var name = name(folder, file);
     return Files.isRegularFile(file)
-        && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".md"));
+        && (name.endsWith(".yaml")
+            || name.endsWith(".yml")
+            || name.endsWith(".md")
+            || name.endsWith(".json"));
   }
 
   private static String name(Path folder, Path file) {
@@ -54,9 +57,9 @@ public final class PolicyFolder {
   }
 
   /** One byte past the limit is enough for the loader to say that a file is too long. */
-  private static String text(Path file) throws IOException {
+  private static String text(Path file, int most) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(PolicySource.MAX_FILE_BYTES + 1);
+      byte[] bytes = in.readNBytes(most + 1);
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new IOException("`" + file + "` is not text in UTF-8", e);

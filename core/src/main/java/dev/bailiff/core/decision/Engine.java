@@ -49,7 +49,10 @@ public final class Engine {
     this.policy = policy;
     this.detectors = List.copyOf(detectors);
     this.memory = memory;
-    this.signals = new SignalRound(policy.signals(), detectors);
+    this.signals =
+        new SignalRound(
+            policy.signals(),
+            this.detectors.stream().map(one -> one.under(policy.services())).toList());
     this.features = new FeatureRound(policy.features(), memory);
     this.scope = new Scope(policy.sharedExpressions(), signals, features);
     this.unknown = TypePlan.empty(signals.none());

@@ -19,7 +19,8 @@ public sealed interface FeatureKind
         QuotaKind,
         BaselineKind,
         ChangeKind,
-        RecentSetKind {
+        RecentSetKind,
+        UseKind {
   /** How the value is to be read. */
   ValueType valueType();
 

@@ -1,5 +1,7 @@
 package dev.bailiff.core.feature;
 
+import java.time.Duration;
+
 /**
  * The generic cell rate algorithm [1]: a clock, and the debt, which is the time it takes at the
  * allowed rate to work off the requests so far, in units of 2^-18 ms.
@@ -13,7 +15,9 @@ package dev.bailiff.core.feature;
  *   0 &lt;= debt &lt;= (burst + limit) * T
  * </pre>
  *
- * The last line caps what a flood is charged: a key is never more than {@code limit} requests
+ * For {@link UseKind} there is no burst to take off, and the most is given.
+ *
+ * <p>The last line caps what a flood is charged: a key is never more than {@code limit} requests
  * beyond its quota, so it conforms again one period after it goes quiet; charges cut short are
  * tallied as saturated. An event out of order is charged as if it came at the clock; one a period
  * or more behind is late. {@code T} is rounded down, which allows at most 1 part in 1024 too much.
@@ -23,19 +27,27 @@ package dev.bailiff.core.feature;
 final class QuotaCell extends Cell {
   private static final int UNIT_BITS = 18;
 
-  private final long limit;
-  private final long burst;
+  private final long free;
+  private final long most;
   private final long period;
   private final long interval;
   private final long mostDebt;
 
   QuotaCell(QuotaKind kind) {
+    this(kind, kind.limit(), kind.period(), kind.burst(), kind.burst() + kind.limit());
+  }
+
+  QuotaCell(UseKind kind) {
+    this(kind, kind.limit(), kind.period(), 0, kind.most());
+  }
+
+  private QuotaCell(FeatureKind kind, long limit, Duration period, long free, long most) {
     super(kind);
-    this.limit = kind.limit();
-    this.burst = kind.burst();
-    this.period = kind.period().toMillis();
-    this.interval = (period << UNIT_BITS) / limit;
-    this.mostDebt = (burst + limit) * interval;
+    this.free = free;
+    this.most = most;
+    this.period = period.toMillis();
+    this.interval = (this.period << UNIT_BITS) / limit;
+    this.mostDebt = most * interval;
   }
 
   @Override
@@ -70,7 +82,7 @@ final class QuotaCell extends Cell {
       losses.addLate();
       return readAt(words, at, time);
     }
-    long cost = Math.max(0, Math.min(argument, burst + limit));
+    long cost = Math.max(0, Math.min(argument, most));
     long debt = debt(words, at, time) + cost * interval;
     if (debt > mostDebt) {
       losses.addSaturated();
@@ -98,7 +110,7 @@ final class QuotaCell extends Cell {
   }
 
   private long value(long debt) {
-    return Math.max(0, Math.ceilDiv(debt - burst * interval, interval));
+    return Math.max(0, Math.ceilDiv(debt - free * interval, interval));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureKind;
 import dev.bailiff.core.feature.FeatureSpec;
 import dev.bailiff.core.feature.FeatureTables;
+import dev.bailiff.core.service.Services;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.function.UnaryOperator;
  * @param signals the names of the signals that conditions read; an index in conditions is a place
  *     here
  * @param sharedExpressions how many sub-expressions are shared between conditions
+ * @param services what the provider says of its services
  */
 public record Policy(
     String version,
@@ -38,7 +40,8 @@ public record Policy(
     List<Feature> features,
     List<Rule> rules,
     List<String> signals,
-    int sharedExpressions) {
+    int sharedExpressions,
+    Services services) {
   public Policy {
     requireNonNull(version, "version");
     requireNonNull(name, "name");
@@ -47,6 +50,31 @@ public record Policy(
     features = List.copyOf(features);
     rules = List.copyOf(rules);
     signals = List.copyOf(signals);
+    requireNonNull(services, "services");
+  }
+
+  /** A policy for services of which nothing is said. */
+  public Policy(
+      String version,
+      String name,
+      LocalDate effective,
+      long memoryBytes,
+      List<Clause> clauses,
+      List<Feature> features,
+      List<Rule> rules,
+      List<String> signals,
+      int sharedExpressions) {
+    this(
+        version,
+        name,
+        effective,
+        memoryBytes,
+        clauses,
+        features,
+        rules,
+        signals,
+        sharedExpressions,
+        Services.NONE);
   }
 
   /** Empty tables for the state of all features, within the policy's budget. */
@@ -81,7 +109,31 @@ public record Policy(
   /** This policy with another budget for the state of features. */
   public Policy withMemory(long bytes) {
     return new Policy(
-        version, name, effective, bytes, clauses, features, rules, signals, sharedExpressions);
+        version,
+        name,
+        effective,
+        bytes,
+        clauses,
+        features,
+        rules,
+        signals,
+        sharedExpressions,
+        services);
+  }
+
+  /** This policy for these services. */
+  public Policy publishing(Services published) {
+    return new Policy(
+        version,
+        name,
+        effective,
+        memoryBytes,
+        clauses,
+        features,
+        rules,
+        signals,
+        sharedExpressions,
+        published);
   }
 
   /** The clause with this number. */
@@ -105,7 +157,8 @@ public record Policy(
         features,
         rules.stream().map(change).toList(),
         signals,
-        sharedExpressions);
+        sharedExpressions,
+        services);
   }
 
   private List<FeatureKind> kinds() {

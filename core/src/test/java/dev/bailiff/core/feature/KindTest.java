@@ -66,6 +66,18 @@ class KindTest {
   }
 
   @Test
+  void what_was_used_is_worked_off_and_no_more_than_the_most_is_held_against_a_key() {
+    OneKey key = new OneKey(new UseKind(60, Duration.ofMinutes(1), 200));
+
+    assertThat(key.update(0, 50)).isEqualTo(50);
+    assertThat(key.read(10_000)).isEqualTo(40);
+    assertThat(key.update(10_000, 1_000)).isEqualTo(200);
+    assertThat(key.losses.saturated()).isEqualTo(1);
+    assertThat(key.read(210_000)).isZero();
+    assertThat(key.isExpired(210_000)).isTrue();
+  }
+
+  @Test
   void no_two_kinds_share_a_tag() {
     Set<Integer> tags = new HashSet<>();
     Set<Class<?>> classes = new HashSet<>();

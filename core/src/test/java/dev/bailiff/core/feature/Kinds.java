@@ -27,7 +27,8 @@ final class Kinds {
           new ChangeKind(WINDOW, ChangeKind.Direction.UP, 100, 5),
           new ChangeKind(WINDOW, ChangeKind.Direction.DOWN, 100, 5),
           new RecentSetKind(WINDOW, 4, RecentSetKind.Answer.NEW, 1),
-          new RecentSetKind(WINDOW, 16, RecentSetKind.Answer.SHARE, 3));
+          new RecentSetKind(WINDOW, 16, RecentSetKind.Answer.SHARE, 3),
+          new UseKind(100, WINDOW, 400));
 
   private Kinds() {}
 }

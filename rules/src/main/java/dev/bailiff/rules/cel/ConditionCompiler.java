@@ -2,6 +2,7 @@ package dev.bailiff.rules.cel;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Inputs;
 import dev.bailiff.core.condition.TextExpression;
@@ -32,6 +33,7 @@ public final class ConditionCompiler {
 
   private static final Set<CelKind> CONDITION = Set.of(CelKind.BOOL);
   private static final Set<CelKind> NUMBER = Set.of(CelKind.INT, CelKind.DOUBLE);
+  private static final Set<CelKind> WHOLE = Set.of(CelKind.INT);
   private static final Set<CelKind> KEY = Set.of(CelKind.STRING, CelKind.INT, CelKind.BOOL);
   private static final Set<CelKind> PRINTABLE =
       Set.of(
@@ -76,6 +78,11 @@ public final class ConditionCompiler {
     return parts(type, List.of(source), NUMBER).map(parts -> doubleBits(parts.get(0).node()));
   }
 
+  /** Compiles a whole number. */
+  public Outcome<Expression> whole(EventType type, String source) {
+    return parts(type, List.of(source), WHOLE).map(parts -> parts.get(0).node().longs());
+  }
+
   /** Compiles something to be told apart from others, to a hash of its value. */
   public Outcome<Expression> element(EventType type, String source) {
     return key(type, List.of(source));
@@ -117,7 +124,7 @@ public final class ConditionCompiler {
         expression,
         part -> {
           environment.signalRead(part).ifPresent(signals::add);
-          environment.featureRead(part).ifPresent(features::add);
+          features.addAll(environment.featuresRead(part));
         });
     return new CompiledCondition(
         translator.root(expression).bool(),
@@ -206,7 +213,24 @@ public final class ConditionCompiler {
   }
 
   private Translator translator(Checked checked, Environment environment) {
-    return new Translator(checked.ast(), environment, compilation(environment.type()).sharing());
+    EventType type = environment.type();
+    return new Translator(
+        checked.ast(), environment, compilation(type).sharing(), () -> limits(type));
+  }
+
+  /** How callers stand to the documented limits on events of this type. */
+  private LimitReading limits(EventType type) {
+    List<LimitReading.Kept> kept = new ArrayList<>();
+    for (Vocabulary.KeptLimit limit : environment(type, Reads.EVERYTHING).limits()) {
+      int feature = environment(type, Reads.EVERYTHING).featureIndex(limit.feature());
+      if (limit.where().isEmpty()) {
+        kept.add(new LimitReading.Kept(limit.spec(), Condition.ALWAYS, feature));
+      } else if (condition(type, limit.where(), Reads.EVENT)
+          instanceof Outcome.Compiled<CompiledCondition> where) {
+        kept.add(new LimitReading.Kept(limit.spec(), where.program().condition(), feature));
+      }
+    }
+    return new LimitReading(kept);
   }
 
   private Environment environment(EventType type, Reads reads) {

@@ -83,6 +83,9 @@ final class Environment {
     for (String entity : type.entities()) {
       groups.put(entity, group(entity));
     }
+    for (StructType derived : Derived.groups(type, reads)) {
+      groups.put(derived.name().substring(derived.name().indexOf('.') + 1), derived);
+    }
     for (String id : vocabulary.features().keySet()) {
       features.put(id, features.size());
     }
@@ -164,11 +167,22 @@ final class Environment {
     return vocabulary.signals().indexOf(name);
   }
 
-  /** The index of the feature that this expression is, if it is one. */
-  Optional<Integer> featureRead(CelExpr expression) {
-    return expression.getKind() == CelExpr.ExprKind.Kind.IDENT
-        ? Optional.ofNullable(features.get(expression.ident().name()))
-        : Optional.empty();
+  /** The indexes of the features that this expression reads itself. */
+  List<Integer> featuresRead(CelExpr expression) {
+    if (expression.getKind() != CelExpr.ExprKind.Kind.IDENT) {
+      return List.of();
+    }
+    String name = expression.ident().name();
+    if (name.equals(Derived.LIMIT) && reads == Reads.EVERYTHING) {
+      return limits().stream().map(limit -> featureIndex(limit.feature())).toList();
+    }
+    Integer index = features.get(name);
+    return index == null ? List.of() : List.of(index);
+  }
+
+  /** The documented limits that events of the type count against. */
+  List<Vocabulary.KeptLimit> limits() {
+    return vocabulary.limits().stream().filter(limit -> limit.on().contains(type.name())).toList();
   }
 
   /** The index of the signal that this expression asks for, if it does. */

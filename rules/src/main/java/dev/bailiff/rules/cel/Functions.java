@@ -99,7 +99,7 @@ final class Functions {
     CelType text = SimpleType.STRING;
     List<CelOverloadDecl> labels = new ArrayList<>();
     groups.forEach((name, group) -> {
-      if (!name.equals(Field.PAYLOAD)) {
+      if (!name.equals(Field.PAYLOAD) && !Derived.isGroup(name)) {
         String id = name + "_has_label";
         labels.add(CelOverloadDecl.newMemberOverload(id, SimpleType.BOOL, group, text));
       }

@@ -18,11 +18,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The leaves of conditions: fields of the event, features, signals, labels and permits. */
 final class Reading {
   private final Environment environment;
+  private final Sharing sharing;
+  private final Supplier<LimitReading> limits;
 
   /** Reads a feature that is a whole number or a moment. */
   record WholeFeature(int index) implements Expression {
@@ -49,8 +52,10 @@ final class Reading {
     }
   }
 
-  Reading(Environment environment) {
+  Reading(Environment environment, Sharing sharing, Supplier<LimitReading> limits) {
     this.environment = environment;
+    this.sharing = sharing;
+    this.limits = limits;
   }
 
   boolean isGroup(String name) {
@@ -66,11 +71,16 @@ final class Reading {
         expression,
         part -> {
           environment.signalRead(part).ifPresent(signals::add);
-          environment.featureRead(part).ifPresent(index -> others.add("feature"));
+          if (!environment.featuresRead(part).isEmpty()) {
+            others.add("feature");
+          }
           if (Trees.isCall(part, Functions.HAS) || Trees.isCall(part, Functions.PERMITTED)) {
             others.add(part.call().function());
           }
-          if (isGroupSelect(part)) {
+          if (isDerived(part)) {
+            others.add(part.select().operand().ident().name());
+            fields.addAll(Derived.callFields(environment.type()));
+          } else if (isGroupSelect(part)) {
             environment
                 .type()
                 .field(part.select().operand().ident().name() + "." + part.select().field())
@@ -78,6 +88,11 @@ final class Reading {
           }
         });
     return new Inputs(fields, signals, others.isEmpty(), others.contains(Functions.PERMITTED));
+  }
+
+  private boolean isDerived(CelExpr expression) {
+    return isGroupSelect(expression)
+        && Derived.isGroup(expression.select().operand().ident().name());
   }
 
   private boolean isGroupSelect(CelExpr expression) {
@@ -95,6 +110,9 @@ final class Reading {
   }
 
   @Nullable Node field(String group, String name) {
+    if (Derived.isGroup(group)) {
+      return derived(group, name);
+    }
     String path = group + "." + name;
     Optional<Field> declared = environment.type().field(path);
     if (declared.isEmpty()) {
@@ -119,10 +137,25 @@ final class Reading {
     };
   }
 
+  private Node derived(String group, String name) {
+    if (group.equals(Derived.LIMIT)) {
+      return LimitReading.value(name, shared(group, () -> limits.get().standing()));
+    }
+    CallReading reading = new CallReading(environment.type(), environment.vocabulary().services());
+    return reading.value(name, shared(group, reading::call));
+  }
+
+  /** What all values of a group are taken from, worked out once for an event. */
+  private ObjectCode shared(String group, Supplier<Node> made) {
+    String key = "all of " + group;
+    Node known = sharing.known(key);
+    return (known == null ? sharing.share(key, made.get(), Inputs.UNKNOWN) : known).object();
+  }
+
   Node present(String group, String name) {
     Optional<Field> declared = environment.type().field(group + "." + name);
     if (declared.isEmpty()) {
-      return Node.of(true); // the event's own time
+      return Node.of(true); // the event's own time, or what is worked out from it
     }
     Field field = declared.get();
     return Node.bool(Cost.FIELD, false, scope -> Truth.of(scope.event().has(field)));

@@ -11,6 +11,7 @@ import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,20 @@ final class Translator {
   private boolean usesRuntime;
 
   Translator(CelAbstractSyntaxTree ast, Environment environment, Sharing sharing) {
+    this(ast, environment, sharing, () -> new LimitReading(List.of()));
+  }
+
+  /**
+   * @param limits how callers stand to the documented limits, if somebody asks
+   */
+  Translator(
+      CelAbstractSyntaxTree ast,
+      Environment environment,
+      Sharing sharing,
+      Supplier<LimitReading> limits) {
     this.ast = ast;
     this.sharing = sharing;
-    this.reading = new Reading(environment);
+    this.reading = new Reading(environment, sharing, limits);
     this.fallback = new Fallback(ast, this, environment);
   }
 

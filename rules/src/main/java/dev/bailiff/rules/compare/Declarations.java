@@ -15,6 +15,7 @@ import dev.bailiff.core.feature.RatioKind;
 import dev.bailiff.core.feature.RecentSetKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.feature.SumKind;
+import dev.bailiff.core.feature.UseKind;
 import dev.bailiff.core.policy.RuleSpec;
 import dev.bailiff.rules.quantity.Budgets;
 import dev.bailiff.rules.quantity.Durations;
@@ -79,9 +80,17 @@ public final class Declarations {
       case LastKind last -> lines("last: event", last.window());
       case RatioKind ratio -> lines("ratio: " + of, ratio.window(), "min: " + ratio.min());
       case SequenceKind sequence -> lines("sequence: [" + of + "]", sequence.window());
-      case QuotaKind quota ->
-          List.of(
-              "quota: " + Budgets.print(quota.limit(), quota.period()), "burst: " + quota.burst());
+      case UseKind use ->
+          List.of("allow: " + Budgets.print(use.limit(), use.period()), "most: " + use.most());
+      case QuotaKind quota -> {
+        List<String> lines = new ArrayList<>();
+        lines.add("quota: " + Budgets.print(quota.limit(), quota.period()));
+        lines.add("burst: " + quota.burst());
+        if (!of.isEmpty()) {
+          lines.add("cost: " + of);
+        }
+        yield lines;
+      }
       case BaselineKind baseline ->
           lines(
               "baseline: events",

@@ -4,6 +4,7 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.event.Permit;
 import dev.bailiff.core.event.Registry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +43,16 @@ public final class FactsOnFile {
   /** These facts, of which these labels protect whoever bears them. */
   public FactsOnFile protectedBy(Set<String> labelsThatProtect) {
     return new FactsOnFile(labels, registry, labelsThatProtect);
+  }
+
+  /** These facts and further labels. */
+  public FactsOnFile with(List<Labelling> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    List<Labelling> all = new ArrayList<>(labels);
+    all.addAll(further);
+    return new FactsOnFile(all, registry.permits()).protectedBy(protecting);
   }
 
   /** The labels on file. */

@@ -21,6 +21,7 @@ import dev.bailiff.core.feature.RatioKind;
 import dev.bailiff.core.feature.RecentSetKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.feature.SumKind;
+import dev.bailiff.core.feature.UseKind;
 import dev.bailiff.rules.cel.CompiledCondition;
 import dev.bailiff.rules.cel.ConditionCompiler;
 import dev.bailiff.rules.cel.Outcome;
@@ -115,7 +116,8 @@ final class FeatureCompiler {
       case RateKind rate -> Optional.of(ONE);
       case FirstKind first -> Optional.of(ONE);
       case LastKind last -> Optional.of(ONE);
-      case QuotaKind quota -> Optional.of(ONE);
+      case QuotaKind quota -> cost(of, type);
+      case UseKind use -> cost(of, type);
       case BaselineKind baseline -> Optional.of(ONE);
       case SumKind sum -> single(of, conditions::number, type);
       case DistinctKind distinct -> single(of, conditions::element, type);
@@ -125,6 +127,11 @@ final class FeatureCompiler {
       case ChangeKind change -> Faults.program(conditions.steps(type, sources), of, problems);
       case SequenceKind sequence -> Faults.program(conditions.steps(type, sources), of, problems);
     };
+  }
+
+  /** What one event costs: one, unless an expression says otherwise. */
+  private Optional<Expression> cost(List<Text> of, EventType type) {
+    return of.isEmpty() ? Optional.of(ONE) : single(of, conditions::whole, type);
   }
 
   /** Compiles the one expression that a kind takes. */

@@ -60,7 +60,10 @@ final class FeatureReader {
     if (id.isEmpty() || shape.isEmpty()) {
       return Optional.empty();
     }
-    List<Text> of = shape.get().takesExpressions() ? section.texts(shape.get().key()) : List.of();
+    List<Text> of =
+        shape.get() == FeatureShape.QUOTA
+            ? section.text("cost").stream().toList()
+            : shape.get().takesExpressions() ? section.texts(shape.get().key()) : List.of();
     return Optional.of(
         new DeclaredFeature(
             id.get(),

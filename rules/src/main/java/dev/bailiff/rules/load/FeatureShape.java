@@ -19,7 +19,7 @@ enum FeatureShape {
   FIRST("event", "window"),
   LAST("event", "window"),
   SEQUENCE("", "window"),
-  QUOTA("", "burst"),
+  QUOTA("", "burst", "cost"),
   BASELINE("events", "window", "season", "min"),
   CHANGE("", "window", "direction", "shift", "threshold"),
   RECENT_SET("", "window", "up-to", "tell", "min");

@@ -29,8 +29,7 @@ record Header(
     Optional<YamlNode> ladder,
     Optional<YamlNode> restraint) {
   static final List<String> KEYS =
-      List.of("name", "effective", "languages", "memory", "services", "ladder", "restraint");
-  static final List<String> SERVICE_KEYS = List.of("name", "hosts", "purpose", "owner", "note");
+      List.of("name", "effective", "languages", "memory", "ladder", "restraint");
 
   /** Stands in where there are problems; such a policy is never run. */
   private static final Header UNKNOWN =
@@ -67,13 +66,6 @@ record Header(
             "`" + language.value() + "` is not a language",
             "write it as `en` or `pt-BR`");
       }
-    }
-    for (YamlNode service : section.items("services")) {
-      Section.of(service, "a service", SERVICE_KEYS, problems)
-          .ifPresent(found -> {
-            found.required("name");
-            found.texts("hosts");
-          });
     }
     return new Header(
         name.map(Text::value).orElse(""),

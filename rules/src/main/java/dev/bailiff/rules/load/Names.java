@@ -1,7 +1,10 @@
 package dev.bailiff.rules.load;
 
+import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.feature.ValueType;
 import dev.bailiff.rules.cel.Vocabulary;
+import dev.bailiff.rules.services.DeclaredLimit;
+import dev.bailiff.rules.services.ServicesOnFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,13 +27,23 @@ final class Names {
   private static final Pattern SIGNAL =
       Pattern.compile("\\bsignal(?:_value)?\\(\\s*[\"']([a-z0-9-]+)[\"']");
 
+  /** The group of values that stand for all documented limits. */
+  private static final String LIMIT = "limit";
+
   private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 
+  private final ServicesOnFile services;
   private final List<DeclaredFeature> features;
   private final List<String> signals;
   private final Map<String, Integer> featureIndexes = new HashMap<>();
 
+  /** Names where no services are listed. */
   Names(List<DeclaredFeature> features, Collection<String> signals) {
+    this(features, signals, ServicesOnFile.NONE);
+  }
+
+  Names(List<DeclaredFeature> features, Collection<String> signals, ServicesOnFile services) {
+    this.services = services;
     this.features = List.copyOf(features);
     this.signals = signals.stream().sorted().distinct().toList();
     for (int i = 0; i < features.size(); i++) {
@@ -42,7 +55,16 @@ final class Names {
   Vocabulary vocabulary() {
     Map<String, ValueType> types = new LinkedHashMap<>();
     features.forEach(feature -> types.put(feature.id().value(), feature.valueType()));
-    return new Vocabulary(types, signals);
+    return new Vocabulary(
+        types, signals, services.services(), services.limits().stream().map(Names::kept).toList());
+  }
+
+  private static Vocabulary.KeptLimit kept(DeclaredLimit limit) {
+    return new Vocabulary.KeptLimit(
+        limit.spec(),
+        limit.feature(),
+        limit.on().stream().map(EventType::name).toList(),
+        limit.where().isEmpty() ? "" : limit.where().get(0).value());
   }
 
   /** The signals in the order of their indexes. */
@@ -62,7 +84,22 @@ final class Names {
         .collect(Collectors.joining(", "));
   }
 
-  /** The features that are read in the braces of a text. */
+  /** The features that are read in the braces of a text about events of a type. */
+  Set<Integer> featuresIn(String template, EventType type) {
+    Set<Integer> found = featuresIn(template);
+    for (Matcher braces = BRACES.matcher(template); braces.find(); ) {
+      if (words(braces.group(1)).contains(LIMIT)) {
+        services.limits().stream()
+            .filter(limit -> limit.on().contains(type))
+            .map(limit -> featureIndexes.get(limit.feature()))
+            .filter(Objects::nonNull)
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** The features that are named in the braces of a text. */
   Set<Integer> featuresIn(String template) {
     Set<Integer> found = new HashSet<>();
     for (Matcher braces = BRACES.matcher(template); braces.find(); ) {

@@ -1,5 +1,7 @@
 package dev.bailiff.rules.load;
 
+import dev.bailiff.rules.quantity.Sizes;
+import dev.bailiff.rules.services.ServicesReader;
 import dev.bailiff.rules.source.FileNames;
 import dev.bailiff.rules.source.Place;
 import dev.bailiff.rules.source.PolicySource;
@@ -18,14 +20,18 @@ final class PolicyFiles {
   static final String RULES = "rules.yaml";
   static final String EXAMPLES = "examples.yaml";
 
-  private static final List<String> AT_TOP = List.of(POLICY, FACTS);
+  private static final List<String> AT_TOP = List.of(POLICY, FACTS, ServicesReader.FILE);
   private static final List<String> IN_FOLDER = List.of(CLAUSE, RULES, EXAMPLES);
 
   private PolicyFiles() {}
 
   /** Whether what the file says can change a decision or what people are told of it. */
   static boolean decides(String file) {
-    return file.equals(POLICY) || file.endsWith("/" + CLAUSE) || file.endsWith("/" + RULES);
+    return file.equals(POLICY)
+        || file.equals(ServicesReader.FILE)
+        || isDescription(file)
+        || file.endsWith("/" + CLAUSE)
+        || file.endsWith("/" + RULES);
   }
 
   /** The names of the clause folders. */
@@ -33,7 +39,7 @@ final class PolicyFiles {
     SortedSet<String> folders = new TreeSet<>(FileNames.ORDER);
     for (SourceText file : source.files()) {
       int slash = file.name().indexOf('/');
-      if (slash > 0) {
+      if (slash > 0 && !isDescription(file.name())) {
         folders.add(file.name().substring(0, slash));
       }
     }
@@ -44,13 +50,20 @@ final class PolicyFiles {
   static void check(PolicySource source, Problems problems) {
     for (SourceText file : source.files()) {
       checkName(file.name(), problems);
-      if (file.text().length() > PolicySource.MAX_FILE_BYTES) {
-        problems.error(Place.wholeFile(file.name()), "the file is longer than 1MiB");
+      long most = PolicySource.mostBytes(file.name());
+      if (file.text().length() > most) {
+        problems.error(
+            Place.wholeFile(file.name()), "the file is longer than " + Sizes.print(most));
       }
     }
     if (source.files().size() > PolicySource.MAX_FILES) {
       problems.error(Place.wholeFile(POLICY), "more than " + PolicySource.MAX_FILES + " files");
     }
+  }
+
+  /** Whether the file describes an interface of a service. */
+  private static boolean isDescription(String file) {
+    return file.startsWith(ServicesReader.DESCRIPTIONS + "/");
   }
 
   private static void checkName(String name, Problems problems) {
@@ -60,7 +73,7 @@ final class PolicyFiles {
     boolean isNote = last.endsWith(".md") && !last.equals(CLAUSE);
     if (parts.length > 2) {
       problems.error(Place.wholeFile(name), "a folder within a clause's folder");
-    } else if (!known.contains(last) && !isNote) {
+    } else if (!known.contains(last) && !isNote && !isDescription(name)) {
       problems.error(
           Place.wholeFile(name), "nothing reads this file", Suggestion.instead(last, known));
     }

@@ -11,6 +11,9 @@ import dev.bailiff.core.signal.SignalSpec;
 import dev.bailiff.rules.cel.ConditionCompiler;
 import dev.bailiff.rules.facts.FactsOnFile;
 import dev.bailiff.rules.facts.FactsReader;
+import dev.bailiff.rules.services.DeclaredLimit;
+import dev.bailiff.rules.services.ServicesOnFile;
+import dev.bailiff.rules.services.ServicesReader;
 import dev.bailiff.rules.source.FileNames;
 import dev.bailiff.rules.source.PolicySource;
 import dev.bailiff.rules.source.Problems;
@@ -51,12 +54,15 @@ public final class PolicyLoader {
             .file(PolicyFiles.FACTS)
             .map(file -> FactsReader.read(file, problems))
             .orElse(FactsOnFile.EMPTY);
+    ServicesOnFile services = ServicesReader.read(source, problems);
     readFolders();
-    Names names = new Names(features, signals.stream().map(SignalSpec::name).toList());
+    List<DeclaredFeature> written = List.copyOf(features);
+    addLimits(services);
+    Names names = new Names(features, signals.stream().map(SignalSpec::name).toList(), services);
     ConditionCompiler conditions = new ConditionCompiler(names.vocabulary());
     List<Optional<Feature>> compiled = compileFeatures(conditions);
     List<Rule> runnable = compileRules(conditions, names, compiled);
-    checkWhole();
+    checkWhole(written);
     Optional<LadderSpec> ladder = header.ladder().flatMap(this::ladder);
     if (header.ladder().isEmpty()) {
       LadderReader.checkAsked(rules, problems);
@@ -66,8 +72,9 @@ public final class PolicyLoader {
         ? new Loading.Rejected(problems.sorted())
         : new Loading.Accepted(
             new LoadedPolicy(
-                policy(header, names, conditions, compiled, runnable),
-                facts.protectedBy(restraint.protecting()),
+                policy(header, names, conditions, compiled, runnable)
+                    .publishing(services.services()),
+                facts.with(services.monitors()).protectedBy(restraint.protecting()),
                 clauses.stream().flatMap(clause -> clause.examples().stream()).toList(),
                 ladder,
                 restraint,
@@ -142,12 +149,25 @@ public final class PolicyLoader {
     return feature.isEmpty() || feature.get().program(type.name()).isPresent();
   }
 
-  private void checkWhole() {
+  /** The features that keep the documented limits, after those of the clauses. */
+  private void addLimits(ServicesOnFile services) {
+    Set<String> ids = new HashSet<>();
+    features.forEach(feature -> ids.add(feature.id().value()));
+    for (DeclaredLimit limit : services.limits()) {
+      if (ids.contains(limit.feature())) {
+        problems.error(limit.id().place(), "a feature is called `" + limit.feature() + "` already");
+        continue;
+      }
+      DeclaredFeature.of(limit, problems).ifPresent(features::add);
+    }
+  }
+
+  private void checkWhole(List<DeclaredFeature> written) {
     Consistency consistency = new Consistency(problems);
     consistency.checkIds(clauses);
     consistency.checkExamples(clauses);
     consistency.checkMeasured(clauses);
-    consistency.checkUnread(features, featuresRead());
+    consistency.checkUnread(written, featuresRead());
   }
 
   private Set<String> featuresRead() {

@@ -62,7 +62,7 @@ final class RuleCompiler {
     }
     CompiledCondition compiled = condition.get();
     SortedSet<Integer> features = new TreeSet<>(compiled.features());
-    features.addAll(names.featuresIn(declared.because().value()));
+    features.addAll(names.featuresIn(declared.because().value(), type));
     SortedSet<Integer> signals = new TreeSet<>(compiled.signals());
     signals.addAll(names.signalsIn(declared.because().value()));
     for (int feature : features) {

@@ -62,12 +62,6 @@ public final class PolicySchemas {
 
   /** Of {@code policy.yaml}. */
   public static Map<String, Object> policy() {
-    Map<String, Object> service = new LinkedHashMap<>();
-    service.put("name", text("What the service is called"));
-    service.put("hosts", oneOrMore("The hosts it answers under", text("")));
-    service.put("purpose", text("What it is for"));
-    service.put("owner", text("The team that answers for it"));
-    service.put("note", text("A remark"));
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("name", text("What the policy is called"));
     file.put("effective", pattern("The day from which it holds", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
@@ -75,8 +69,12 @@ public final class PolicySchemas {
     file.put("memory", pattern("The most that features may take", "^[0-9]+ ?(B|KiB|MiB|GiB)$"));
     file.put("ladder", ladder());
     file.put("restraint", restraint());
-    file.put("services", list("What the policy is for", required(object("", service), "name")));
     return root("Bailiff policy", required(object("", file), "name", "effective", "memory"));
+  }
+
+  /** Of {@code services.yaml}. */
+  public static Map<String, Object> services() {
+    return ServiceSchemas.inventory();
   }
 
   /** Of {@code facts.yaml}. */
@@ -159,6 +157,7 @@ public final class PolicySchemas {
     keys.put("sequence", list("Steps to be reached in order (CEL)", text("")));
     keys.put("quota", pattern("A count per time that is allowed", BUDGET));
     keys.put("burst", whole("How many may come at once", 1, Integer.MAX_VALUE));
+    keys.put("cost", text("What one event takes of a quota; 1 unless said (CEL)"));
     keys.put("baseline", choice("Events beyond what is usual, in deviations", List.of("events")));
     keys.put("season", pattern("After what time the usual repeats itself", DURATION));
     keys.put("change", text("Since when the share for which this holds has changed (CEL)"));

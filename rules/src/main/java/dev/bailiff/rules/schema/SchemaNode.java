@@ -26,6 +26,13 @@ final class SchemaNode {
     return node;
   }
 
+  static Map<String, Object> number(String meaning, double least, double most) {
+    Map<String, Object> node = described(meaning, "type", "number");
+    node.put("minimum", least);
+    node.put("maximum", most);
+    return node;
+  }
+
   static Map<String, Object> flag(String meaning) {
     return described(meaning, "type", "boolean");
   }

@@ -17,6 +17,11 @@ public final class PolicySource {
   /** The most bytes of one file: far beyond what a person writes, small enough to read at once. */
   public static final int MAX_FILE_BYTES = 1 << 20;
 
+  /** The most bytes of one description of an interface, which programs write. */
+  private static final int MAX_DESCRIPTION_BYTES = 8 << 20;
+
+  private static final String DESCRIPTIONS = "openapi/";
+
   private final Map<String, SourceText> files;
 
   private PolicySource(Map<String, SourceText> files) {
@@ -28,6 +33,11 @@ public final class PolicySource {
     Map<String, SourceText> files = new TreeMap<>(FileNames.ORDER);
     texts.forEach((name, text) -> files.put(name, new SourceText(name, text)));
     return new PolicySource(files);
+  }
+
+  /** The most bytes of the file with this name. */
+  public static int mostBytes(String file) {
+    return file.startsWith(DESCRIPTIONS) ? MAX_DESCRIPTION_BYTES : MAX_FILE_BYTES;
   }
 
   /** All files in order of their names. */

@@ -28,8 +28,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * #MAX_ALIASES}.
  */
 final class TreeBuilder {
-  /** Far deeper than anything that a policy needs. */
-  private static final int MAX_DEPTH = 24;
+  /** Far deeper than anything that a policy or the schemas of an interface need. */
+  private static final int MAX_DEPTH = 64;
 
   /** Enough to name the shared parts of a long file. */
   private static final int MAX_ALIASES = 200;

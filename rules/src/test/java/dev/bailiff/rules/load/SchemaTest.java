@@ -18,8 +18,6 @@ class SchemaTest {
     assertThat(keys(item(rules, "features"))).hasSameElementsAs(FeatureShape.allKeys());
     assertThat(keys(item(rules, "rules"))).hasSameElementsAs(RuleReader.KEYS);
     assertThat(keys(PolicySchemas.policy())).hasSameElementsAs(Header.KEYS);
-    assertThat(keys(item(PolicySchemas.policy(), "services")))
-        .hasSameElementsAs(Header.SERVICE_KEYS);
 
     Map<String, Object> ladder = map(map(PolicySchemas.policy().get("properties")).get("ladder"));
     assertThat(keys(ladder)).hasSameElementsAs(LadderReader.KEYS);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class DirectionTest {
   /** The packages of core; each may use itself and those before it. */
   private static final List<String> CORE =
-      List.of("event", "signal", "condition", "feature", "action", "policy", "decision");
+      List.of("event", "service", "signal", "condition", "feature", "action", "policy", "decision");
 
   @Test
   void core_stands_on_the_jdk_and_one_sketch_library() {
