@@ -38,34 +38,11 @@ final class Asked {
     List<Action> actions = decided.decision().actions();
     List<Enforcement> enforcements = new ArrayList<>(actions.size());
     for (int i = 0; i < actions.size(); i++) {
-      if (lasts(actions.get(i).kind())) {
+      if (actions.get(i).kind().lasts()) {
         enforcements.add(asked.enforcement(actions.get(i), i));
       }
     }
     return enforcements;
-  }
-
-  /** Not what is done with the one event, nor what is a question for people. */
-  private static boolean lasts(ActionKind kind) {
-    return switch (kind) {
-      case DENY, HOLD, OPEN_CASE, ESCALATE, REPORT_TO_AUTHORITY -> false;
-      case WARN,
-          LABEL,
-          THROTTLE,
-          CHALLENGE,
-          LOCK_CREDENTIAL,
-          BLOCK,
-          BLOCK_PAIR,
-          DISABLE_LINK,
-          REDACT,
-          QUARANTINE,
-          HOLD_CONTENT,
-          REMOVE_CONTENT,
-          LIMIT_ACCESS,
-          SUSPEND,
-          TERMINATE ->
-          true;
-    };
   }
 
   private Enforcement enforcement(Action action, int position) {

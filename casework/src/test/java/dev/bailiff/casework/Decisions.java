@@ -11,6 +11,7 @@ import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.policy.Mode;
+import dev.bailiff.core.policy.Notify;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.RuleSpec;
 import java.time.Duration;
@@ -77,7 +78,8 @@ public final class Decisions {
               List.of(declared),
               Mode.ENFORCE,
               Optional.empty(),
-              OnUnknown.ALLOW);
+              OnUnknown.ALLOW,
+              Notify.ACCOUNT);
       return new Decision(
           event,
           kind.verdict(),

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the operator says of the desk.
@@ -21,7 +20,6 @@ import java.util.Set;
  * @param settlement who settles disputes out of court, in words
  * @param language the language that people are written to in, unless they chose one
  * @param lease how long a claim of a case holds
- * @param unstated rules and clauses whose restrictions are not explained to accounts
  * @param kept how long it is kept whom something was about after it is over; empty for ever
  */
 public record DeskOptions(
@@ -29,7 +27,6 @@ public record DeskOptions(
     Optional<String> settlement,
     Locale language,
     Duration lease,
-    Set<String> unstated,
     Optional<Duration> kept) {
   /** What holds where nothing is said. */
   public static final DeskOptions DEFAULT =
@@ -38,7 +35,6 @@ public record DeskOptions(
           Optional.empty(),
           Locale.ENGLISH,
           Duration.ofMinutes(30),
-          Set.of(),
           Optional.empty());
 
   /** Six months, within which everything can be contested, and some days to hear it. */
@@ -51,7 +47,6 @@ public record DeskOptions(
     requireNonNull(settlement, "settlement");
     requireNonNull(language, "language");
     requireNonNull(lease, "lease");
-    unstated = Set.copyOf(unstated);
     requireNonNull(kept, "kept");
   }
 
@@ -75,7 +70,6 @@ public record DeskOptions(
             .choice("provider.language", Map.of("en", Locale.ENGLISH, "de", Locale.GERMAN))
             .orElse(DEFAULT.language()),
         lease,
-        Set.copyOf(config.texts("statements.except")),
         kept(config));
   }
 
@@ -97,7 +91,6 @@ public record DeskOptions(
         settlement,
         List.of(language),
         Locale.ENGLISH,
-        unstated,
         lease);
   }
 }

@@ -15,6 +15,7 @@ import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.PermitUse;
 import dev.bailiff.core.policy.Mode;
+import dev.bailiff.core.policy.Notify;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.RuleSpec;
 import dev.bailiff.core.signal.Evidence;
@@ -120,7 +121,8 @@ public final class DecisionReader {
         actions.stream().filter(it -> it.rule().equals(id)).map(this::spec).toList(),
         mode,
         Optional.empty(),
-        unknown);
+        unknown,
+        Notify.ACCOUNT);
   }
 
   private ActionSpec spec(Action action) {

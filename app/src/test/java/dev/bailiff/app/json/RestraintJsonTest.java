@@ -18,6 +18,7 @@ import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.policy.Mode;
+import dev.bailiff.core.policy.Notify;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.RuleSpec;
 import java.time.Instant;
@@ -38,7 +39,8 @@ class RestraintJsonTest {
           List.of(new ActionSpec(ActionKind.DENY, List.of(), Optional.empty(), Optional.empty())),
           Mode.ENFORCE,
           Optional.empty(),
-          OnUnknown.HOLD);
+          OnUnknown.HOLD,
+          Notify.ACCOUNT);
 
   static List<Restraint> restraints() {
     return List.of(

@@ -29,13 +29,11 @@ final class DeskSettingsTest {
                 "BAILIFF_PROVIDER_LANGUAGE", "de",
                 "BAILIFF_PROVIDER_SETTLEMENT", "Example Mediation",
                 "BAILIFF_CASES_LEASE", "1h",
-                "BAILIFF_STATEMENTS_EXCEPT", "3.1, 1.1/scanner",
                 "BAILIFF_RECORDS_KEEP", "730d"));
     assertThat(options.provider()).isEqualTo("Example Ltd");
     assertThat(options.language()).isEqualTo(Locale.GERMAN);
     assertThat(options.settlement()).contains("Example Mediation");
     assertThat(options.lease()).isEqualTo(Duration.ofHours(1));
-    assertThat(options.unstated()).containsExactlyInAnyOrder("3.1", "1.1/scanner");
     assertThat(options.kept()).contains(Duration.ofDays(730));
   }
 

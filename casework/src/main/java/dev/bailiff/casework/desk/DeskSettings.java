@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a provider deals with people.
@@ -20,7 +19,6 @@ import java.util.Set;
  * @param settlement who settles disputes out of court, in words, if anybody does
  * @param languages the languages that people are written to in, unless they chose one
  * @param policyLanguage the language of the policy
- * @param unstated rules and clauses whose restrictions are not explained
  * @param lease how long a claim of a case holds
  */
 public record DeskSettings(
@@ -30,7 +28,6 @@ public record DeskSettings(
     Optional<String> settlement,
     List<Locale> languages,
     Locale policyLanguage,
-    Set<String> unstated,
     Duration lease) {
   public DeskSettings {
     requireNonNull(provider, "provider");
@@ -38,7 +35,6 @@ public record DeskSettings(
     requireNonNull(settlement, "settlement");
     requireNonNull(policyLanguage, "policyLanguage");
     languages = List.copyOf(languages);
-    unstated = Set.copyOf(unstated);
     if (address.getHost() == null || address.getQuery() != null || address.getFragment() != null) {
       throw new IllegalArgumentException("not an address that links can begin with: " + address);
     }
@@ -56,19 +52,7 @@ public record DeskSettings(
         Optional.empty(),
         List.of(Locale.ENGLISH),
         Locale.ENGLISH,
-        Set.of(),
         Duration.ofMinutes(30));
-  }
-
-  /** The same, without statements about what these rules and clauses restrict. */
-  public DeskSettings withoutStatementsOf(Set<String> others) {
-    return new DeskSettings(
-        provider, address, window, settlement, languages, policyLanguage, others, lease);
-  }
-
-  /** Whether what this rule asks for under this clause is explained. */
-  boolean states(String rule, Optional<String> clause) {
-    return !unstated.contains(rule) && clause.filter(unstated::contains).isEmpty();
   }
 
   /** Where a holder of this token appeals. */

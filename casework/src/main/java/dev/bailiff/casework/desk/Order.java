@@ -18,25 +18,8 @@ public record Order(Measure measure, Optional<Duration> lasting) {
     if (measure.targets().isEmpty()) {
       throw new IllegalArgumentException("an order says against whom");
     }
-    switch (measure.kind()) {
-      case OPEN_CASE, ESCALATE, REPORT_TO_AUTHORITY, DENY, HOLD ->
-          throw new IllegalArgumentException(
-              "`" + measure.kind().label() + "` is nothing that lasts");
-      case WARN,
-          LABEL,
-          THROTTLE,
-          CHALLENGE,
-          LOCK_CREDENTIAL,
-          BLOCK,
-          BLOCK_PAIR,
-          DISABLE_LINK,
-          REDACT,
-          QUARANTINE,
-          HOLD_CONTENT,
-          REMOVE_CONTENT,
-          LIMIT_ACCESS,
-          SUSPEND,
-          TERMINATE -> {}
+    if (!measure.kind().lasts()) {
+      throw new IllegalArgumentException("`" + measure.kind().label() + "` is nothing that lasts");
     }
     if (lasting.isPresent()
         && (!lasting.get().isPositive() || lasting.get().compareTo(LONGEST) > 0)) {

@@ -5,7 +5,6 @@ import dev.bailiff.casework.Turn;
 import dev.bailiff.casework.appeals.AppealLinks;
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.audit.Deed;
-import dev.bailiff.casework.enforcement.Cause;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.outgoing.Issued;
 import dev.bailiff.casework.outgoing.StatementStore;
@@ -18,6 +17,7 @@ import dev.bailiff.casework.statements.StatementTemplates;
 import dev.bailiff.casework.store.Digest;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
+import dev.bailiff.core.policy.Notify;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,8 +119,7 @@ public final class StatementIssuer implements Follower {
 
   /** The clause, if the policy still has it. */
   private Optional<Ground> ground(Enforcement enforcement) {
-    String version =
-        enforcement.cause().occasion().map(it -> it.policyVersion()).orElse("in force");
+    String version = version(enforcement);
     return enforcement
         .cause()
         .clause()
@@ -158,13 +157,23 @@ public final class StatementIssuer implements Follower {
         "a restriction began");
   }
 
+  /** What people order is always explained; what rules take away, unless the rule says not to. */
   private boolean isExplained(Enforcement enforcement) {
-    Cause cause = enforcement.cause();
-    return isStated(enforcement) && settings.states(cause.actor().name(), cause.clause());
+    Actor actor = enforcement.cause().actor();
+    return enforcement.measure().kind().restricts()
+        && (actor.kind() == Actor.Kind.PERSON || tells(actor.name(), version(enforcement)));
   }
 
-  private static boolean isStated(Enforcement enforcement) {
-    return Restriction.isStated(enforcement.measure().kind());
+  private boolean tells(String rule, String version) {
+    return policies
+        .versionOrCurrent(version)
+        .rule(rule)
+        .map(it -> it.spec().notified() != Notify.NONE)
+        .orElse(true);
+  }
+
+  private static String version(Enforcement enforcement) {
+    return enforcement.cause().occasion().map(it -> it.policyVersion()).orElse("in force");
   }
 
   /** The account that can be written to; what is aimed at anything else is told to nobody. */

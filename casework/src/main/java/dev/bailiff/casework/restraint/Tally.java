@@ -92,7 +92,7 @@ final class Tally {
     for (Finding finding : decision.determining()) {
       List<ActionSpec> actions = finding.actions();
       boolean isOnEvent = actions.stream().anyMatch(it -> isOnEvent(it.kind()));
-      if (isOnEvent && actions.stream().noneMatch(it -> lasts(it.kind()))) {
+      if (isOnEvent && actions.stream().noneMatch(it -> it.kind().lasts())) {
         countFirst(finding.rule().id(), decision, now);
       }
     }
@@ -169,12 +169,5 @@ final class Tally {
 
   private static boolean isOnEvent(ActionKind kind) {
     return kind == ActionKind.DENY || kind == ActionKind.HOLD;
-  }
-
-  private static boolean lasts(ActionKind kind) {
-    return !isOnEvent(kind)
-        && kind != ActionKind.OPEN_CASE
-        && kind != ActionKind.REPORT_TO_AUTHORITY
-        && kind != ActionKind.ESCALATE;
   }
 }

@@ -21,7 +21,12 @@ import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.policy.Clause;
+import dev.bailiff.core.policy.Mode;
+import dev.bailiff.core.policy.Notify;
+import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.Policy;
+import dev.bailiff.core.policy.Rule;
+import dev.bailiff.core.policy.RuleSpec;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +34,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -55,9 +61,7 @@ public final class Desks {
   /** Over an empty database. */
   public Desks(Database database) {
     this.database = database;
-    DeskSettings settings =
-        DeskSettings.at(URI.create("https://help.example"))
-            .withoutStatementsOf(Set.of("1.2/unexplained"));
+    DeskSettings settings = DeskSettings.at(URI.create("https://help.example"));
     CaseStore store = new CaseStore(new Priority(Duration.ofHours(8)));
     Languages languages = Languages.shipped();
     letters =
@@ -141,6 +145,21 @@ public final class Desks {
 
   /** A policy of which one version is known. */
   private static final class OnePolicy implements Policies {
+    private static final Rule UNEXPLAINED =
+        new Rule(
+            new RuleSpec(
+                "1.2/unexplained",
+                "1.2",
+                Set.of(),
+                "true",
+                "too often",
+                List.of(),
+                Mode.ENFORCE,
+                Optional.empty(),
+                OnUnknown.ALLOW,
+                Notify.NONE),
+            Map.of());
+
     private static final Policy POLICY =
         new Policy(
             "v1",
@@ -157,7 +176,7 @@ public final class Desks {
                     Clause.RecognisedBy.RULES,
                     "Do not guess the passwords of others.")),
             List.of(),
-            List.of(),
+            List.of(UNEXPLAINED),
             List.of(),
             0);
 

@@ -111,7 +111,7 @@ final class StatementIssuerTest {
   }
 
   @Test
-  void what_the_provider_does_not_explain_is_not_explained() {
+  void what_a_rule_says_nobody_is_told_of_is_told_nobody() {
     desks.accept(rule("1.2/unexplained", ActionKind.SUSPEND, HOUR).on(NOON, "mallory"));
     assertThat(desks.against("mallory")).hasSize(1);
     assertThat(told("mallory")).isEmpty();

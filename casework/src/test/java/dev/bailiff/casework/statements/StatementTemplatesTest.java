@@ -111,7 +111,7 @@ final class StatementTemplatesTest {
   @ParameterizedTest
   @EnumSource
   void every_language_has_words_for_everything_that_is_stated(ActionKind kind) throws Exception {
-    if (!Restriction.isStated(kind)) {
+    if (!kind.restricts()) {
       return;
     }
     StatementOfReasons whole = Statements.of(FACT);

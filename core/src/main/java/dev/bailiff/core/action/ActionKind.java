@@ -92,6 +92,39 @@ public enum ActionKind {
     return needs;
   }
 
+  /**
+   * Whether it goes on when the event is over; otherwise it is done with the one, or a question.
+   */
+  public boolean lasts() {
+    return switch (this) {
+      case DENY, HOLD, OPEN_CASE, ESCALATE, REPORT_TO_AUTHORITY -> false;
+      case WARN,
+          LABEL,
+          THROTTLE,
+          CHALLENGE,
+          LOCK_CREDENTIAL,
+          BLOCK,
+          BLOCK_PAIR,
+          DISABLE_LINK,
+          REDACT,
+          QUARANTINE,
+          HOLD_CONTENT,
+          REMOVE_CONTENT,
+          LIMIT_ACCESS,
+          SUSPEND,
+          TERMINATE ->
+          true;
+    };
+  }
+
+  /**
+   * Whether it takes something away that a person is told the reasons of. A warning is its own
+   * message; a challenge and a slower answer pass by themselves.
+   */
+  public boolean restricts() {
+    return lasts() && this != WARN && this != LABEL && this != THROTTLE && this != CHALLENGE;
+  }
+
   /** The name used in policies and outputs, such as {@code lock_credential}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

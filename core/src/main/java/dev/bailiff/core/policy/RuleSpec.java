@@ -20,6 +20,7 @@ import java.util.Set;
  * @param mode whether it has a say
  * @param budget how often it may act; empty if there is no bound
  * @param unknown what it answers when it cannot be evaluated
+ * @param notified who is told the reasons of what it takes away
  */
 public record RuleSpec(
     String id,
@@ -30,7 +31,8 @@ public record RuleSpec(
     List<ActionSpec> actions,
     Mode mode,
     Optional<Budget> budget,
-    OnUnknown unknown) {
+    OnUnknown unknown,
+    Notify notified) {
   public RuleSpec {
     requireNonNull(id, "id");
     requireNonNull(clause, "clause");
@@ -39,6 +41,7 @@ public record RuleSpec(
     requireNonNull(mode, "mode");
     requireNonNull(budget, "budget");
     requireNonNull(unknown, "unknown");
+    requireNonNull(notified, "notified");
     on = Set.copyOf(on);
     actions = List.copyOf(actions);
   }
@@ -50,6 +53,6 @@ public record RuleSpec(
 
   /** This rule in another mode. */
   public RuleSpec in(Mode other) {
-    return new RuleSpec(id, clause, on, when, because, actions, other, budget, unknown);
+    return new RuleSpec(id, clause, on, when, because, actions, other, budget, unknown, notified);
   }
 }

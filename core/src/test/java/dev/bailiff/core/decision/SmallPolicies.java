@@ -18,6 +18,7 @@ import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureProgram;
 import dev.bailiff.core.feature.FeatureSpec;
 import dev.bailiff.core.policy.Mode;
+import dev.bailiff.core.policy.Notify;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.Rule;
@@ -101,7 +102,8 @@ final class SmallPolicies {
             List.of(action),
             sketch.mode(),
             Optional.empty(),
-            sketch.unknown());
+            sketch.unknown(),
+            Notify.ACCOUNT);
     Condition condition = scope -> test(sketch.shape(), scope);
     List<Atom> atoms = sketch.shape() == Shape.STATUS_404 ? List.of(is404(condition)) : List.of();
     RuleProgram program =

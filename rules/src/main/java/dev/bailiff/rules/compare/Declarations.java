@@ -16,6 +16,7 @@ import dev.bailiff.core.feature.RecentSetKind;
 import dev.bailiff.core.feature.SequenceKind;
 import dev.bailiff.core.feature.SumKind;
 import dev.bailiff.core.feature.UseKind;
+import dev.bailiff.core.policy.Notify;
 import dev.bailiff.core.policy.RuleSpec;
 import dev.bailiff.rules.quantity.Budgets;
 import dev.bailiff.rules.quantity.Durations;
@@ -43,6 +44,9 @@ public final class Declarations {
     lines.add("mode: " + rule.mode().name().toLowerCase(Locale.ROOT));
     rule.budget().ifPresent(budget -> lines.add("budget: " + Budgets.print(budget)));
     lines.add("unknown: " + rule.unknown().name().toLowerCase(Locale.ROOT));
+    if (rule.notified() == Notify.NONE) {
+      lines.add("notify: none");
+    }
     return lines;
   }
 

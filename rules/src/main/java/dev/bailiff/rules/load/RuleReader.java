@@ -1,10 +1,12 @@
 package dev.bailiff.rules.load;
 
+import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.ActionSpec;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.policy.Budget;
 import dev.bailiff.core.policy.Mode;
+import dev.bailiff.core.policy.Notify;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.RuleSpec;
 import dev.bailiff.rules.quantity.Quantities;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
 /** Reads the declaration of a rule. */
 final class RuleReader {
   static final List<String> KEYS =
-      List.of("id", "on", "when", "because", "do", "mode", "budget", "unknown", "note");
+      List.of("id", "on", "when", "because", "do", "mode", "budget", "unknown", "notify", "note");
   private static final String ID = "[a-z][a-z0-9-]{0,63}";
 
   private final String clause;
@@ -55,6 +57,8 @@ final class RuleReader {
     List<ActionSpec> actions = actions(section, on);
     Mode mode = choice(section, "mode", Mode.values(), Mode.OBSERVE);
     OnUnknown unknown = choice(section, "unknown", OnUnknown.values(), OnUnknown.ALLOW);
+    Notify notify = choice(section, "notify", Notify.values(), Notify.ACCOUNT);
+    checkNotify(section, actions);
     Optional<Budget> budget = budget(section);
     if (id.isEmpty() || when.isEmpty() || because.isEmpty()) {
       return Optional.empty();
@@ -69,9 +73,28 @@ final class RuleReader {
             actions,
             mode,
             budget,
-            unknown);
+            unknown,
+            notify);
     return Optional.of(
         new DeclaredRule(spec, id.get(), on, when.get(), because.get(), section.placeOf("mode")));
+  }
+
+  private void checkNotify(Section section, List<ActionSpec> actions) {
+    boolean tells =
+        actions.stream()
+            .map(ActionSpec::kind)
+            .anyMatch(kind -> kind.restricts() || kind == ActionKind.ESCALATE);
+    if (section.has("notify") && !actions.isEmpty() && !tells) {
+      problems.error(
+          section.placeOf("notify"),
+          "`notify` says nothing here, as the rule takes nothing away",
+          "statements of reasons follow "
+              + Arrays.stream(ActionKind.values())
+                  .filter(ActionKind::restricts)
+                  .map(kind -> "`" + kind.label() + "`")
+                  .collect(Collectors.joining(", "))
+              + " and steps of the ladder");
+    }
   }
 
   private List<ActionSpec> actions(Section section, List<EventType> on) {

@@ -184,6 +184,9 @@ public final class PolicySchemas {
     keys.put("mode", choice("Whether it has a say", List.of("observe", "enforce")));
     keys.put("budget", budget());
     keys.put("unknown", choice("What it answers in doubt", List.of("allow", "hold")));
+    keys.put(
+        "notify",
+        choice("Who is told the reasons of what it takes away", List.of("account", "none")));
     keys.put("note", text("A remark"));
     return required(object("", keys), "id", "on", "when", "because", "do");
   }

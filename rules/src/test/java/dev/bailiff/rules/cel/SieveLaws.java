@@ -19,6 +19,7 @@ import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureProgram;
 import dev.bailiff.core.feature.FeatureSpec;
 import dev.bailiff.core.policy.Mode;
+import dev.bailiff.core.policy.Notify;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.Rule;
@@ -150,7 +151,8 @@ class SieveLaws {
             List.of(new ActionSpec(ActionKind.DENY, List.of(), Optional.empty(), Optional.empty())),
             Mode.ENFORCE,
             Optional.empty(),
-            OnUnknown.ALLOW);
+            OnUnknown.ALLOW,
+            Notify.ACCOUNT);
     RuleProgram program =
         new RuleProgram(
             compiled.condition(),
