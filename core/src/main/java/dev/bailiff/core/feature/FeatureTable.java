@@ -200,7 +200,8 @@ public final class FeatureTable {
   /** Sets a slot of a stripe that was shaped. */
   void put(int index, int slot, long key, byte[] state) throws CellFormatException {
     Stripe stripe = stripes[index];
-    if (!stripe.put(slot, key) || KeyHash.stripe(KeyHash.mix(key)) != index) {
+    boolean isThere = slot < stripe.capacity();
+    if (!isThere || !stripe.put(slot, key) || KeyHash.stripe(KeyHash.mix(key)) != index) {
       throw new CellFormatException("a key does not belong into slot " + slot);
     }
     cell.decode(state, stripe.slots(), slot * (cell.words() + 1) + 1);
