@@ -30,6 +30,8 @@ public enum Permission {
   METRICS(VIEWER, REVIEWER, POLICY_AUTHOR, POLICY_PUBLISHER, ADMIN),
   /** Searching recorded events, which are about people. */
   SEARCH(REVIEWER, POLICY_AUTHOR, POLICY_PUBLISHER, ADMIN),
+  /** Acting on all that a search finds. */
+  ACT(POLICY_PUBLISHER, ADMIN),
   /** Proposing another policy. */
   PROPOSE(POLICY_AUTHOR, POLICY_PUBLISHER, ADMIN),
   /** Bringing another policy into force. */

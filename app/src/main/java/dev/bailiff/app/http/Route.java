@@ -58,6 +58,8 @@ public enum Route {
   APPEAL_PAGE("GET", "/appeal/{token}", Permission.NONE),
   FILE_APPEAL("POST", "/appeal/{token}", Permission.NONE),
   SEARCH("POST", "/v1/search", Permission.SEARCH),
+  RELATED("POST", "/v1/search/related", Permission.SEARCH),
+  ACT_ON_FOUND("POST", "/v1/search/act", Permission.ACT),
   TRY_POLICY("POST", "/v1/policy/try", Permission.SEARCH),
   POLICIES("GET", "/v1/policies", Permission.READ),
   PROPOSE_POLICY("POST", "/v1/policies", Permission.PROPOSE),

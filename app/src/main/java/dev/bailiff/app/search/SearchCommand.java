@@ -2,6 +2,7 @@ package dev.bailiff.app.search;
 
 import dev.bailiff.app.client.ServiceClient;
 import dev.bailiff.app.client.ServiceOptions;
+import dev.bailiff.app.command.CommandFailure;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.Table;
 import dev.bailiff.app.command.TimeSpan;
@@ -35,6 +36,8 @@ import tools.jackson.databind.JsonNode;
       "",
       "  bailiff search 'event.outcome == \"failure\"' --since 2h --top client.ip --every 10m",
       "  bailiff search 'signal(\"sqli\") > 0.5' --rule 1.1/attack-string-variants --json",
+      "  bailiff search --related account:a1 --since 7d",
+      "  bailiff search 'client.device == \"d1\"' --do 'label(account, \"seen\", 7d)'",
     })
 public final class SearchCommand implements Callable<Integer> {
   private static final int LONGEST = 60;
@@ -43,8 +46,26 @@ public final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ServiceOptions service = new ServiceOptions();
 
-  @Parameters(paramLabel = "CONDITION", description = "What must hold of an event.")
-  private String condition = "";
+  @Parameters(arity = "0..1", paramLabel = "CONDITION", description = "What must hold of an event.")
+  private @Nullable String condition;
+
+  @Option(
+      names = "--related",
+      paramLabel = "TYPE:ID",
+      description =
+          "Instead, find who shares rare values with this entity, such as account:a1: devices,"
+              + " addresses, fingerprints, means of payment.")
+  private @Nullable String related;
+
+  @Option(
+      names = "--do",
+      paramLabel = "ACTION",
+      description =
+          "Say on whom this action would fall, such as 'label(account, \"seen\", 7d)'; with --yes"
+              + " do it.")
+  private @Nullable String action;
+
+  @Mixin private BulkOptions bulk = new BulkOptions();
 
   @Option(
       names = "--since",
@@ -86,31 +107,66 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if ((condition == null) == (related == null) || (related != null && action != null)) {
+      throw new CommandFailure(ExitCode.USAGE, "give a condition, or say --related alone");
+    }
     PrintWriter out = spec.commandLine().getOut();
     try (ServiceClient client = service.client()) {
-      JsonNode answer = client.post("/v1/search", asked());
+      if (action != null) {
+        bulk.run(client, what(), action, out);
+        return ExitCode.OK;
+      }
+      JsonNode answer =
+          related == null
+              ? client.post("/v1/search", asked())
+              : client.post("/v1/search/related", askedOf(related));
       if (isJson) {
         out.println(answer.toPrettyString());
-      } else {
+      } else if (related == null) {
         print(answer, out);
+      } else {
+        RelatedText.print(answer, out);
       }
     }
     return ExitCode.OK;
   }
 
-  private Map<String, Object> asked() {
+  private Map<String, Object> askedOf(String entity) {
+    int colon = entity.indexOf(':');
+    if (colon < 1) {
+      throw new CommandFailure(ExitCode.USAGE, "`" + entity + "` is no entity, such as account:a1");
+    }
+    Map<String, Object> asked = period();
+    asked.put("type", entity.substring(0, colon));
+    asked.put("id", entity.substring(colon + 1));
+    asked.put("limit", limit);
+    return asked;
+  }
+
+  private Map<String, Object> period() {
     Map<String, Object> asked = new LinkedHashMap<>();
     Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
-    asked.put("condition", condition);
     asked.put("since", now.minus(since).toString());
     asked.put("until", now.toString());
-    asked.put("limit", limit);
+    return asked;
+  }
+
+  /** What is looked for, apart from what is to be shown of it. */
+  private Map<String, Object> what() {
+    Map<String, Object> asked = period();
+    asked.put("condition", condition);
     if (on != null) {
       asked.put("on", on);
     }
     if (rule != null) {
       asked.put("rule", rule);
     }
+    return asked;
+  }
+
+  private Map<String, Object> asked() {
+    Map<String, Object> asked = what();
+    asked.put("limit", limit);
     if (top != null) {
       asked.put("top", top);
     }

@@ -3,6 +3,7 @@ package dev.bailiff.app.search;
 import dev.bailiff.app.intake.DecidedEvent;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.Facts;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a search has found so far, in bounded memory. */
-final class SearchResult {
+final class SearchResult implements Finds {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** More different values than anybody looks at; those that come later are counted together. */
@@ -47,21 +48,24 @@ final class SearchResult {
     this.series = new long[terms.steps()];
   }
 
-  void passedOver() {
+  @Override
+  public void passedOver() {
     searched++;
   }
 
-  /** Counts an event of which it cannot be said whether the condition holds. */
-  void unsaid() {
+  @Override
+  public void unsaid() {
     searched++;
     unsaid++;
   }
 
-  void stoppedAt(Instant time) {
+  @Override
+  public void stoppedAt(Instant time) {
     stoppedAt = time;
   }
 
-  void found(DecidedEvent decided, Event event) throws IOException {
+  @Override
+  public void found(DecidedEvent decided, Event event, Facts facts) throws IOException {
     searched++;
     JsonNode decision = JSON.readTree(decided.json());
     List<String> rules = rules(decision);
@@ -91,7 +95,8 @@ final class SearchResult {
     return (int) (Duration.between(terms.since(), received).toMillis() / step.toMillis());
   }
 
-  private static List<String> rules(JsonNode decision) {
+  /** The rules that fired. */
+  static List<String> rules(JsonNode decision) {
     List<String> rules = new ArrayList<>();
     for (String which : List.of("determining", "observed")) {
       for (JsonNode finding : decision.path(which)) {

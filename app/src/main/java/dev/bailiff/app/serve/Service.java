@@ -201,6 +201,7 @@ final class Service {
         new DeliveryEndpoints(stores.database(), stores.deliveries(), bodies, time);
     KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
     DeskEndpoints desk = new DeskEndpoints(stores.desk(), intake, bodies, settings.http(), time);
+    Inquiry inquiry = new Inquiry(stores, policy, bodies, time);
     Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
       endpoints.put(
@@ -258,7 +259,7 @@ final class Service {
                 APPEAL_PAGE,
                 FILE_APPEAL ->
                 desk.of(route);
-            case SEARCH -> Inquiry.search(stores, bodies, time);
+            case SEARCH, RELATED, ACT_ON_FOUND -> inquiry.of(route);
             case TRY_POLICY, POLICIES, POLICY, PROPOSE_POLICY, BACKTEST_POLICY, PUBLISH_POLICY ->
                 publications.of(route, bodies, time);
             case BACKUP -> Inquiry.backup(settings, time);

@@ -22,6 +22,7 @@ final class PermissionTest {
       read      x       x         x              x                 x      -
       metrics   x       x         x              x                 x      -
       search    -       x         x              x                 x      -
+      act       -       -         -              x                 x      -
       propose   -       -         x              x                 x      -
       publish   -       -         -              x                 x      -
       review    -       x         -              -                 x      -

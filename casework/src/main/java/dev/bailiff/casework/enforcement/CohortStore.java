@@ -108,10 +108,15 @@ public final class CohortStore {
   }
 
   private static Condition condition(Cohort cohort) {
-    return RULE.eq(cohort.rule())
+    return (cohort.isBulk() ? isOf(cohort.rule()) : RULE.eq(cohort.rule()))
         .and(BEGINS.ge(cohort.since().toEpochMilli()))
         .and(BEGINS.lt(cohort.until().toEpochMilli()))
         .and(UNDONE_AT.isNull())
         .and(cohort.version().map(POLICY_VERSION::eq).orElseGet(DSL::noCondition));
+  }
+
+  /** Enforcements are numbered under what they are of. */
+  private static Condition isOf(String bulk) {
+    return RULE.isNull().and(ID.startsWith(bulk + "."));
   }
 }
