@@ -8,9 +8,11 @@ import dev.bailiff.core.signal.Detection;
 import dev.bailiff.core.signal.Detector;
 import dev.bailiff.core.signal.Signal;
 import dev.bailiff.core.signal.SignalSpec;
+import dev.bailiff.detectors.markup.CrossSiteScripting;
 import dev.bailiff.detectors.request.AttackClass;
 import dev.bailiff.detectors.request.RequestValues;
 import dev.bailiff.detectors.shell.CommandInjection;
+import dev.bailiff.detectors.sql.SqlInjection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,7 +52,9 @@ public final class Payload implements Detector {
     return RequestValues.of(type).map(Request::new);
   }
 
-  static final List<AttackClass> CLASSES = List.of(new CommandInjection());
+  /** The classes that are told by more than patterns. */
+  static final List<AttackClass> CLASSES =
+      List.of(new CommandInjection(), new CrossSiteScripting(), new SqlInjection());
 
   private static SignalSpec spec(String name, String meaning) {
     return new SignalSpec(name, meaning + "; which form of it");

@@ -46,11 +46,17 @@ final class Reading {
     }
   }
 
-  /** An address, most of which is often a query. */
+  /** An address, of which the path is one value and each part of the query another. */
   void referrer(Field field, String name, String text) {
-    if (!Gate.isPlain(Place.REFERRER, text, 0, text.length())) {
-      give(Place.REFERRER, name, field, text, 0, text.length(), Transport.FORM);
+    if (Gate.isPlain(Place.REFERRER, text, 0, text.length())) {
+      return;
     }
+    int mark = text.indexOf('?');
+    int end = mark < 0 ? text.length() : mark;
+    if (!Gate.isPlain(Place.REFERRER, text, 0, end)) {
+      give(Place.REFERRER, name, field, text, 0, end, Transport.PLAIN);
+    }
+    Pairs.read(this, Place.REFERRER, field, text, Math.min(end + 1, text.length()), text.length());
   }
 
   /** A part of a body that is not known to be anything. */

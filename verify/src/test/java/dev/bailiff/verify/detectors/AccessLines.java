@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,5 +54,17 @@ final class AccessLines {
         Event.at(TYPE, "log", 1, 0)
             .text(TYPE.require("event.path"), mark < 0 ? target : target.substring(0, mark));
     return mark < 0 ? event : event.text(TYPE.require("event.query"), target.substring(mark + 1));
+  }
+
+  /** The creation of an issue with a description, given as a JSON string. */
+  static Event issue(String description) {
+    return Event.at(TYPE, "report", 1, 0)
+        .text(TYPE.require("event.method"), "POST")
+        .text(TYPE.require("event.path"), "/rest/api/issue")
+        .map(TYPE.require("event.headers"), Map.of("content-type", "application/json"))
+        .text(
+            TYPE.require("event.body"),
+            "{\"fields\":{\"summary\":\"Please look\",\"description\":" + description + "}}")
+        .build();
   }
 }

@@ -22,9 +22,10 @@ import java.util.TreeMap;
 /**
  * Prints what the detectors say of labelled and of harmless texts.
  *
- * <p>Arguments are {@code params FILE.csv} (HttpParamsDataset: payload, length, attack type,
- * label), {@code harmless FILE} (one text a line, {@code #} begins a comment) and {@code log FILE}
- * (an access log in the combined format), as many as wanted.
+ * <p>Arguments are {@code params FILE.csv} (HttpParamsDataset: payload, length, attack type, label;
+ * with {@code -Dmissed=true} those that were not), {@code harmless FILE} (one text a line, {@code
+ * #} begins a comment), {@code texts FILE} (one JSON string a line, each posted as the description
+ * of an issue) and {@code log FILE} (an access log in the combined format), as many as wanted.
  */
 public final class DetectorReport {
   /** From here on rules act on a signal. */
@@ -45,6 +46,7 @@ public final class DetectorReport {
         case "params" -> report.params(file);
         case "harmless" -> report.harmless(file);
         case "log" -> report.log(file);
+        case "texts" -> report.texts(file);
         default -> throw new IllegalArgumentException("not a measurement: " + arguments[i]);
       }
     }
@@ -56,7 +58,11 @@ public final class DetectorReport {
       if (!row.getFirst().equals("payload")) {
         int[] count = counts.computeIfAbsent(row.get(2), type -> new int[2]);
         count[0]++;
-        count[1] += likely(parameter(row.getFirst())).isEmpty() ? 0 : 1;
+        boolean isSilent = likely(parameter(row.getFirst())).isEmpty();
+        count[1] += isSilent ? 0 : 1;
+        if (isSilent && Boolean.getBoolean("missed") && !row.get(2).equals("norm")) {
+          out.println(row.get(2) + "\t" + row.getFirst());
+        }
       }
     }
     out.println("| class | values | signalled at 0.5 or more | share |");
@@ -81,6 +87,22 @@ public final class DetectorReport {
       }
     }
     out.println(hits + " of " + lines + " harmless texts signalled");
+  }
+
+  private void texts(Path file) throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    int texts = 0;
+    int hits = 0;
+    for (String line : Files.readAllLines(file)) {
+      List<Signal> signals = likely(AccessLines.issue(line));
+      texts++;
+      hits += signals.isEmpty() ? 0 : 1;
+      for (Signal signal : signals) {
+        counts.merge(shown(signal), 1, Integer::sum);
+      }
+    }
+    counts.forEach((signal, count) -> out.println(count + "\t" + signal));
+    out.printf("%,d of %,d texts signalled at 0.5 or more%n", hits, texts);
   }
 
   private void log(Path file) throws IOException {
