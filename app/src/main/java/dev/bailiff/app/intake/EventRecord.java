@@ -65,6 +65,11 @@ record EventRecord(long receivedMillis, Event event, Facts facts) {
   static Identity identity(long sequence, Entry entry) throws IOException {
     ByteBuffer payload = ByteBuffer.wrap(entry.payload());
     int begin = Long.BYTES + Integer.BYTES + payload.getInt(Long.BYTES);
+    Identity plain = PlainIdentity.read(entry.payload(), begin);
+    return plain == null ? identity(sequence, entry, begin) : plain;
+  }
+
+  private static Identity identity(long sequence, Entry entry, int begin) throws IOException {
     Map<String, String> texts = new HashMap<>();
     try (JsonParser json =
         JSON.createParser(entry.payload(), begin, entry.payload().length - begin)) {

@@ -28,16 +28,18 @@ public final class JournalReader implements Closeable {
   /** The next record; null if there is none on the disk now. */
   public @Nullable Recorded next() throws IOException {
     while (true) {
-      // In this order: the extent of a segment that has a successor does not change.
-      Segment successor = segments.after(place.segment);
       Extent extent = place.segment.extent();
       long sequence = place.scan.sequence();
       if (sequence < extent.next()) {
         RecordHead head = advance(place, extent);
         return new Recorded(sequence, Entry.of(head.kind(), place.scan.payload(head)));
       }
-      if (successor == null) {
+      if (segments.after(place.segment) == null) {
         return null;
+      }
+      // Only the extent of a segment that has a successor does not change any more.
+      if (sequence < place.segment.extent().next()) {
+        continue;
       }
       Place left = place;
       place = find(sequence);

@@ -4,12 +4,10 @@ import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.event.EntityRef;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How an entity stands at some time.
@@ -26,17 +24,32 @@ public record Standing(EntityRef entity, List<Enforcement> inForce) {
    * The answer to everything that the entity tries: the most severe of what bears on it as a whole.
    */
   public Verdict verdict() {
-    return wholes().map(Standing::verdict).reduce(Verdict.ALLOW, Verdict::moreSevere);
+    Verdict verdict = Verdict.ALLOW;
+    for (Enforcement each : inForce) {
+      if (each.measure().isWhole()) {
+        verdict = verdict.moreSevere(verdict(each));
+      }
+    }
+    return verdict;
   }
 
   /** When the verdict becomes milder; empty if it allows everything or has no end. */
   public Optional<Instant> until() {
     Verdict verdict = verdict();
-    List<Enforcement> behind = wholes().filter(it -> verdict(it) == verdict).toList();
-    if (verdict == Verdict.ALLOW || behind.stream().anyMatch(it -> it.ends().isEmpty())) {
+    if (verdict == Verdict.ALLOW) {
       return Optional.empty();
     }
-    return behind.stream().map(it -> it.ends().orElseThrow()).max(Comparator.naturalOrder());
+    Optional<Instant> latest = Optional.empty();
+    for (Enforcement each : inForce) {
+      if (each.measure().isWhole() && verdict(each) == verdict) {
+        Optional<Instant> ends = each.ends();
+        if (ends.isEmpty()) {
+          return ends;
+        }
+        latest = latest.isEmpty() || ends.get().isAfter(latest.get()) ? ends : latest;
+      }
+    }
+    return latest;
   }
 
   /** Its labels. */
@@ -55,10 +68,6 @@ public record Standing(EntityRef entity, List<Enforcement> inForce) {
         .map(Enforcement::measure)
         .anyMatch(
             it -> it.kind() == ActionKind.BLOCK_PAIR && it.concerns(other.entity(), other.id()));
-  }
-
-  private Stream<Enforcement> wholes() {
-    return inForce.stream().filter(it -> it.measure().isWhole());
   }
 
   private Set<String> names(ActionKind kind) {

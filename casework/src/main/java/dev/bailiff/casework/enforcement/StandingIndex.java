@@ -74,7 +74,17 @@ public final class StandingIndex implements StandingSource {
 
   @Override
   public Standing standing(EntityRef entity, Instant time) {
-    return new Standing(entity, aimedAt(entity).stream().filter(it -> it.isInForce(time)).toList());
+    return new Standing(entity, inForce(aimedAt(entity), time));
+  }
+
+  /** Nearly always all of them, and then no other list is made. */
+  private static List<Enforcement> inForce(List<Enforcement> aimed, Instant time) {
+    for (Enforcement each : aimed) {
+      if (!each.isInForce(time)) {
+        return aimed.stream().filter(it -> it.isInForce(time)).toList();
+      }
+    }
+    return aimed;
   }
 
   @Override
@@ -95,6 +105,9 @@ public final class StandingIndex implements StandingSource {
   }
 
   private List<Enforcement> aimedAt(EntityRef entity) {
+    if (byTarget.isEmpty()) {
+      return List.of();
+    }
     String id = Storable.id(entity.id());
     boolean isAsWritten = id.equals(entity.id());
     return byTarget.getOrDefault(

@@ -4,7 +4,6 @@ import dev.bailiff.app.intake.Arrival;
 import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.intake.IntakeLimits;
-import dev.bailiff.app.intake.RefusedException;
 import dev.bailiff.app.intake.Snapshots;
 import dev.bailiff.app.journal.Journal;
 import dev.bailiff.app.journal.JournalSettings;
@@ -25,6 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,11 @@ import java.util.stream.Stream;
  */
 final class StartBenchmark {
   private static final int GROUP = 1_000;
+  private static final int SENDERS = 4;
+
+  /** Nobody waits here, and the disk may have much else to do. */
+  private static final IntakeLimits PATIENT =
+      new IntakeLimits(20_000, 32L << 20, Duration.ofDays(3), 256L << 20, Duration.ofMinutes(10));
 
   private StartBenchmark() {}
 
@@ -75,7 +83,7 @@ final class StartBenchmark {
   }
 
   private static void send(Path data, int entities)
-      throws IOException, InterruptedException, RefusedException {
+      throws IOException, InterruptedException, ExecutionException {
     LoadedPolicy loaded = policy();
     Instant now = Instant.now();
     try (Journal journal =
@@ -90,11 +98,18 @@ final class StartBenchmark {
               engine,
               snapshots,
               (event, _) -> loaded.facts().about(event),
-              IntakeLimits.DEFAULT,
+              PATIENT,
               InstantSource.system(),
               DecisionListener.NONE);
-      for (int i = 0; i < entities; i += GROUP) {
-        intake.accept(group(i, now));
+      List<Future<?>> groups = new ArrayList<>();
+      try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+        for (int i = 0; i < entities; i += GROUP) {
+          int from = i;
+          groups.add(senders.submit(() -> intake.accept(group(from, now))));
+        }
+      }
+      for (Future<?> group : groups) {
+        group.get();
       }
       intake.stop();
     }
