@@ -13,6 +13,8 @@ import dev.bailiff.app.command.ErrorMessages;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyCommand;
 import dev.bailiff.app.deliver.DeliveriesCommand;
+import dev.bailiff.app.exempt.PermitCommand;
+import dev.bailiff.app.exempt.ProtectCommand;
 import dev.bailiff.app.keys.KeysCommand;
 import dev.bailiff.app.keys.SignInCommand;
 import dev.bailiff.app.publish.PolicyProposeCommand;
@@ -57,6 +59,8 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       RuleCommand.class,
       UndoCommand.class,
+      PermitCommand.class,
+      ProtectCommand.class,
       DeliveriesCommand.class,
       KeysCommand.class,
       DoctorCommand.class,

@@ -2,11 +2,21 @@ package dev.bailiff.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.app.Main;
+import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.http.Route;
+import dev.bailiff.casework.audit.AuditEntry;
+import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.store.Database;
+import dev.bailiff.casework.store.DatabaseSpec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +35,7 @@ final class ExemptionTest {
       """;
 
   @TempDir private Path folder = Path.of("");
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private RunningService service;
 
   @BeforeEach
@@ -107,6 +118,92 @@ final class ExemptionTest {
     assertThat(answer.body())
         .contains("letters, digits", "holder", "198.51.100.0/28", "2026-11-23T10:00:00Z");
     assertThat(give("{'id':'p','kind':'k','holder':'h','because':'z'}").body()).contains("from");
+  }
+
+  @Test
+  void permits_are_given_from_a_command_line_and_a_crossed_bound_fires_and_is_named()
+      throws IOException, InterruptedException {
+    assertThat(
+            command(
+                "permit",
+                "add",
+                "p1",
+                "--kind",
+                "assessment",
+                "--holder",
+                "Example Ltd",
+                "--address",
+                "203.0.113.0/28",
+                "--host",
+                "app.example.com",
+                "--from",
+                "2026-11-23",
+                "--until",
+                "2026-12-01",
+                "--why",
+                "ordered"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(told()).contains("`p1` permits assessment to Example Ltd until 2026-12-01");
+    assertThat(decide("1", "app.example.com", "/probe").get("verdict").asString())
+        .isEqualTo("allow");
+    JsonNode crossed = decide("2", "www.example.com", "/probe");
+    assertThat(crossed.at("/determining/0/rule").asString()).isEqualTo("1.2/probe");
+    assertThat(crossed.at("/permits/0/crossed").asString()).startsWith("host: `www.example.com`");
+    usedTwice();
+    assertThat(command("permit", "list")).isEqualTo(ExitCode.OK);
+    assertThat(told()).containsPattern("p1 +assessment +Example Ltd .* 1 +1 +host: `www");
+
+    assertThat(command("permit", "revoke", "p1", "--why", "it is over")).isEqualTo(ExitCode.OK);
+    assertThat(decide("3", "app.example.com", "/probe").get("verdict").asString())
+        .isEqualTo("throttle");
+    assertThat(command("permit", "revoke", "p1", "--why", "again")).isEqualTo(ExitCode.FOUND);
+    assertThat(command("permit", "add", "p2", "--kind", "k")).isEqualTo(ExitCode.USAGE);
+    assertThat(noted()).containsSubsequence("give-permit", "revoke-permit");
+  }
+
+  @Test
+  void protections_are_given_and_taken_from_a_command_line()
+      throws IOException, InterruptedException {
+    String[] add = {
+      "protect", "add", "client:203.0.113.9", "--label", "monitor", "--why", "it is ours"
+    };
+    assertThat(command(add)).isEqualTo(ExitCode.OK);
+    assertThat(command(add)).isEqualTo(ExitCode.FOUND);
+    assertThat(decide("1", "/.env").get("verdict").asString()).isEqualTo("allow");
+    assertThat(command("protect", "list")).isEqualTo(ExitCode.OK);
+    assertThat(told()).contains("protecting: monitor", "client:203.0.113.9", "it is ours");
+
+    String id = told().lines().filter(line -> line.startsWith("protection-")).findFirst().get();
+    assertThat(command("protect", "remove", id.substring(0, id.indexOf(' ')), "--why", "sold"))
+        .isEqualTo(ExitCode.OK);
+    assertThat(decide("2", "/.env").get("verdict").asString()).isEqualTo("deny");
+    assertThat(command("protect", "add", "somebody", "--label", "monitor", "--why", "x"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(command("protect", "add", "planet:x", "--label", "vip", "--why", "x"))
+        .isEqualTo(ExitCode.FOUND);
+    assertThat(told()).contains("a kind of entity", "declares protecting");
+  }
+
+  /** What stands in the audit log, in order, of a service that has stopped. */
+  private List<String> noted() throws IOException {
+    service.close();
+    DatabaseSpec spec = ServeSettings.embedded(folder.resolve("data"));
+    try (Database database = Database.open(spec)) {
+      return database.read(sql -> AuditLog.about(sql, "p1", 9)).stream()
+          .map(AuditEntry::act)
+          .toList();
+    }
+  }
+
+  private int command(String... args) {
+    said.reset();
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--data", folder.resolve("data").toString()));
+    return Main.run(said, said, all.toArray(String[]::new));
+  }
+
+  private String told() {
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   private JsonNode usedTwice() throws IOException, InterruptedException {
