@@ -26,6 +26,10 @@ import org.sqlite.SQLiteConfig;
  * <p>SQLite takes one writer at a time, so there is one connection for it, which begins each
  * transaction as a writer; readers see the state before it. A commit has reached the disk when
  * {@code write} returns (WAL with full synchronisation). PostgreSQL does the same by default.
+ *
+ * <p>One process at a time works on a database, as it remembers what stands there. On a server its
+ * one writing connection holds a lock for as long as it lives; a connection that is made anew,
+ * after the server was away, takes the lock again or cannot write.
  */
 public final class Database implements AutoCloseable {
   /** More than one would only wait for each other, as appending to the audit log is serial. */
@@ -35,6 +39,24 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** For a connection of a process that was killed to be gone. */
+  private static final int TRIES = 30;
+
+  /** Any number will do that others are not likely to choose. */
+  private static final long LOCK = 0x6261696c696666L;
+
+  private static final String TAKE_LOCK =
+      """
+      do $$ begin
+        for tries in 1..%d loop
+          if pg_try_advisory_lock(%d) then return; end if;
+          perform pg_sleep(0.1);
+        end loop;
+        raise exception 'another process works on this database';
+      end $$\
+      """
+          .formatted(TRIES, LOCK);
 
   private static final String MIGRATIONS = "classpath:dev/bailiff/casework/migration";
 
@@ -109,11 +131,24 @@ public final class Database implements AutoCloseable {
 
   private static Database open(
       SQLDialect dialect, String url, Properties writing, Properties reading) {
+    HikariDataSource writers = null;
+    Database database = null;
     try {
-      migrate(url, writing);
-      return new Database(dialect, pool(false, url, writing), pool(true, url, reading));
+      if (dialect == SQLDialect.SQLITE) { // its file is locked by whoever migrates it
+        migrate(url, writing);
+      }
+      writers = pool(false, url, writing);
+      if (dialect == SQLDialect.POSTGRES) {
+        migrate(url, writing);
+      }
+      database = new Database(dialect, writers, pool(true, url, reading));
+      return database;
     } catch (FlywayException | PoolInitializationException e) {
       throw new StoreException("the database cannot be opened: " + reason(e), e);
+    } finally {
+      if (database == null && writers != null) {
+        writers.close();
+      }
     }
   }
 
@@ -148,6 +183,10 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.setAutoCommit(false);
     config.setReadOnly(isReader);
+    if (!isReader && url.startsWith("jdbc:postgresql:")) {
+      config.setConnectionInitSql(TAKE_LOCK);
+      config.setMaxLifetime(0); // the lock is the connection's
+    }
     return new HikariDataSource(config);
   }
 
