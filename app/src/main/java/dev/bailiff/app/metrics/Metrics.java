@@ -4,6 +4,7 @@ import dev.bailiff.app.carry.CarrierListener;
 import dev.bailiff.app.http.RequestListener;
 import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.casework.outbox.CourierListener;
+import dev.bailiff.core.decision.RuleWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -41,6 +42,11 @@ public final class Metrics implements AutoCloseable {
   /** Counts what is decided, and tells another. */
   public DecisionListener decisions(DecisionListener next) {
     return new DecisionMetrics(registry, next);
+  }
+
+  /** Measures how long rules take. */
+  public RuleWatch rules() {
+    return new RuleTimes(registry);
   }
 
   /** Counts what is carried out, and tells another. */

@@ -2,6 +2,7 @@ package dev.bailiff.app.policy;
 
 import dev.bailiff.core.decision.Decision;
 import dev.bailiff.core.decision.Engine;
+import dev.bailiff.core.decision.RuleWatch;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.feature.FeatureTables;
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * decided under one policy. State of features that both declare in the same way goes on.
  */
 public final class LiveEngine {
+  /** One event in so many is watched; the others must not pay for it. */
+  static final int WATCHED = 64;
+
   private final AtomicReference<@Nullable Policy> asked = new AtomicReference<>();
   private FeatureTables tables;
   private Engine engine;
+  private @Nullable RuleWatch watch;
+  private int events;
 
   /** An engine that begins under this policy. */
   public LiveEngine(Policy policy, List<Detector> detectors) {
@@ -54,7 +60,15 @@ public final class LiveEngine {
     if (asked.get() != null) {
       takeOver(asked.getAndSet(null));
     }
-    return engine.decide(event, facts);
+    RuleWatch watching = watch;
+    return watching != null && events++ % WATCHED == 0
+        ? engine.decide(event, facts, watching)
+        : engine.decide(event, facts);
+  }
+
+  /** Shows how the evaluation of rules goes on, of one event in many; before the first. */
+  public void watch(RuleWatch watching) {
+    watch = watching;
   }
 
   /** The policy of the last event; for the thread that decides. */

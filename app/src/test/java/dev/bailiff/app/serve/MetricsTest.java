@@ -42,6 +42,19 @@ final class MetricsTest {
   }
 
   @Test
+  void rules_are_timed_on_one_event_in_many() throws IOException, InterruptedException {
+    String count = "bailiff_rule_evaluating_seconds_count{rule=\"1.2/stolen\"} ";
+    for (int i = 0; i < 64; i++) {
+      service.event(RunningService.request("r" + i, "/.env"));
+    }
+    assertThat(lines())
+        .contains(count + 1)
+        .noneMatch(it -> it.contains("evaluating_seconds_bucket"));
+    service.event(RunningService.request("one more", "/.env"));
+    assertThat(lines()).contains(count + 2);
+  }
+
+  @Test
   void requests_are_timed_by_route_and_status() throws IOException, InterruptedException {
     service.event("{");
     assertThat(lines())

@@ -44,6 +44,8 @@ public final class Engine {
   /** No rule judges a type that nobody declared; senders may make up as many as they like. */
   private final TypePlan unknown;
 
+  private @Nullable RuleWatch watch;
+
   /** An engine for this policy that keeps the state of features in {@code memory}. */
   public Engine(Policy policy, List<Detector> detectors, FeatureMemory memory) {
     this.policy = policy;
@@ -56,6 +58,16 @@ public final class Engine {
     this.features = new FeatureRound(policy.features(), memory);
     this.scope = new Scope(policy.sharedExpressions(), signals, features);
     this.unknown = TypePlan.empty(signals.none());
+  }
+
+  /** Decides likewise, and shows another how the evaluation of rules goes on. */
+  public Decision decide(Event event, Facts facts, RuleWatch shown) {
+    watch = shown;
+    try {
+      return decide(event, facts);
+    } finally {
+      watch = null;
+    }
   }
 
   /** Updates the features with the event, then decides it. */
@@ -188,10 +200,17 @@ public final class Engine {
 
   private Decision evaluate(TypePlan plan, long[] open) {
     Verdicts verdicts = new Verdicts(policy, plan, scope);
+    RuleWatch watching = watch;
+    if (watching != null) {
+      watching.begins();
+    }
     int first = plan.updates.size();
     int end = first + plan.rules.size();
     for (int place = Bits.next(open, first); place < end; place = Bits.next(open, place + 1)) {
       verdicts.judge(place - first, plan.sieve.residue(place));
+      if (watching != null) {
+        watching.judged(plan.rules.get(place - first).spec());
+      }
     }
     return verdicts.decision();
   }

@@ -14,6 +14,7 @@ import dev.bailiff.core.policy.Mode;
 import dev.bailiff.core.policy.OnUnknown;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.Rule;
+import dev.bailiff.core.policy.RuleSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +74,41 @@ class EngineLaws {
     assertThat(decideAll(SmallPolicies.of(sketches), events))
         .usingRecursiveComparison()
         .isEqualTo(decideAll(SmallPolicies.of(sketches), events));
+  }
+
+  @Property(tries = 100)
+  void who_watches_sees_every_rule_that_fired_and_changes_no_decision(
+      @ForAll("sketches") List<Sketch> sketches, @ForAll("streams") List<Event> events) {
+    Policy policy = SmallPolicies.of(sketches);
+    Engine engine = new Engine(policy, List.of(), memory(policy));
+    List<Decision> watched = new ArrayList<>();
+    for (Event event : events) {
+      Seen seen = new Seen();
+      Decision decision = engine.decide(event, Facts.NOTHING_ON_FILE, seen);
+      assertThat(seen.begun).isEqualTo(1);
+      assertThat(seen.rules)
+          .doesNotHaveDuplicates()
+          .containsAll(decision.determining().stream().map(Finding::rule).toList())
+          .containsAll(decision.observed().stream().map(Finding::rule).toList());
+      watched.add(decision);
+    }
+
+    assertThat(watched).isEqualTo(decideAll(policy, events));
+  }
+
+  private static final class Seen implements RuleWatch {
+    private final List<RuleSpec> rules = new ArrayList<>();
+    private int begun;
+
+    @Override
+    public void begins() {
+      begun++;
+    }
+
+    @Override
+    public void judged(RuleSpec rule) {
+      rules.add(rule);
+    }
   }
 
   @Property(tries = 200)
