@@ -7,6 +7,8 @@ import dev.bailiff.app.http.Problem;
 import dev.bailiff.app.http.ProblemException;
 import dev.bailiff.app.http.Queries;
 import dev.bailiff.app.http.Reply;
+import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.audit.Deed;
 import dev.bailiff.casework.outbox.Outbox;
 import dev.bailiff.casework.outbox.Posted;
 import dev.bailiff.casework.store.Database;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,19 +34,22 @@ public final class DeliveryEndpoints {
   private static final int USUALLY = 100;
 
   private final Database database;
+  private final AuditLog audit;
   private final Deliveries deliveries;
   private final Bodies bodies;
   private final InstantSource time;
 
   /**
    * @param database where the outbox is
+   * @param audit who retried what
    * @param deliveries delivers what is retried
    * @param bodies reads bodies
    * @param time tells when something is due
    */
   public DeliveryEndpoints(
-      Database database, Deliveries deliveries, Bodies bodies, InstantSource time) {
+      Database database, AuditLog audit, Deliveries deliveries, Bodies bodies, InstantSource time) {
     this.database = database;
+    this.audit = audit;
     this.deliveries = deliveries;
     this.bodies = bodies;
     this.time = time;
@@ -69,7 +75,14 @@ public final class DeliveryEndpoints {
   /** Attempts a message again that was given up. */
   public Reply retry(ServerRequest request, Caller caller) throws ProblemException {
     String id = request.path().pathParameters().get("id");
-    boolean retried = database.write(sql -> Outbox.retry(sql, id, time.instant()));
+    boolean retried =
+        database.write(sql -> {
+          boolean done = Outbox.retry(sql, id, time.instant());
+          if (done) {
+            note(sql, caller, "delivery " + id, 1);
+          }
+          return done;
+        });
     Posted message =
         database
             .<Optional<Posted>>read(sql -> Outbox.find(sql, id))
@@ -86,9 +99,28 @@ public final class DeliveryEndpoints {
     JsonBody body = JsonBody.read(request, bodies);
     String destination = body.text("destination", LONGEST_NAME);
     body.done();
-    int retried = database.write(sql -> Outbox.retryAll(sql, destination, time.instant()));
+    int retried =
+        database.write(sql -> {
+          int done = Outbox.retryAll(sql, destination, time.instant());
+          note(sql, caller, "deliveries to " + destination, done);
+          return done;
+        });
     deliveries.wake();
     return json(Map.of("retried", retried));
+  }
+
+  private void note(DSLContext sql, Caller caller, String subject, int many) {
+    audit.append(
+        sql,
+        List.of(
+            new Deed(
+                time.instant(),
+                caller.actor(),
+                "retry-delivery",
+                subject,
+                null,
+                Integer.toString(many),
+                "")));
   }
 
   private static Map<String, Object> members(Posted message) {

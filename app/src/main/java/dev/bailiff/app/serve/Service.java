@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import dev.bailiff.app.audit.AuditedReads;
 import dev.bailiff.app.carry.Carrier;
 import dev.bailiff.app.carry.StandingLabels;
 import dev.bailiff.app.deliver.DeliveryEndpoints;
@@ -135,6 +136,7 @@ final class Service {
                 new StandingLabels(stores.casework().standing()),
                 stores.holding().facts(time)));
     policy.tell(stores::use);
+    policy.engine().watch(metrics.rules());
     Publications publications = new Publications(stores, policy, time);
     RecentDecisions recent = new RecentDecisions();
     Intake intake =
@@ -198,14 +200,14 @@ final class Service {
     EnforcementEndpoints enforcements =
         new EnforcementEndpoints(stores.database(), stores.casework(), bodies, time);
     DeliveryEndpoints deliveries =
-        new DeliveryEndpoints(stores.database(), stores.deliveries(), bodies, time);
+        new DeliveryEndpoints(stores.database(), stores.audit(), stores.deliveries(), bodies, time);
     KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
     DeskEndpoints desk = new DeskEndpoints(stores.desk(), intake, bodies, settings.http(), time);
     Inquiry inquiry = new Inquiry(stores, policy, bodies, time);
+    AuditedReads reads = new AuditedReads(stores.database(), stores.audit(), time);
     Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
-      endpoints.put(
-          route,
+      Endpoint endpoint =
           switch (route) {
             case EVENTS -> new EventsEndpoint(intake, bodies, reader);
             case CHECK -> new CheckEndpoint(intake, bodies, reader);
@@ -273,7 +275,8 @@ final class Service {
             case LIVE -> new HealthEndpoint(readiness::faults);
             case READY -> new HealthEndpoint(readiness::obstacles);
             case OPENAPI -> new DocumentEndpoint();
-          });
+          };
+      endpoints.put(route, reads.of(route, endpoint));
     }
     return endpoints;
   }

@@ -9,8 +9,12 @@ import dev.bailiff.app.Main;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.app.http.Route;
+import dev.bailiff.casework.audit.AuditEntry;
+import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.channel.WebhookSecret;
 import dev.bailiff.casework.channel.WebhookSpec;
+import dev.bailiff.casework.store.Database;
+import dev.bailiff.casework.store.DatabaseSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -170,6 +174,10 @@ final class DeliverTest {
         .isZero();
     post(Route.RETRY_ALL, "/v1/deliveries/retry", "{}", 422);
     assertThat(service.read("/v1/deliveries?state=lost").statusCode()).isEqualTo(422);
+    assertThat(retriesNoted())
+        .containsExactly(
+            "key:operator delivery " + dead.get("id").asString() + " 1",
+            "key:operator deliveries to hook 0");
   }
 
   @Test
@@ -284,6 +292,21 @@ final class DeliverTest {
     assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(status);
     OpenApiTest.holds(route, response);
     return RunningService.json(response);
+  }
+
+  private List<String> retriesNoted() throws IOException {
+    service.close();
+    try (Database database =
+        Database.open(new DatabaseSpec.Embedded(folder.resolve("data/casework.db")))) {
+      List<AuditEntry> entries = database.read(sql -> AuditLog.after(sql, 0, 100));
+      return entries.stream()
+          .filter(entry -> entry.act().equals("retry-delivery"))
+          .map(entry -> {
+            String after = String.valueOf(requireNonNull(entry.details()).after());
+            return entry.actor().name() + " " + entry.subject() + " " + after;
+          })
+          .toList();
+    }
   }
 
   private DeliverySettings settings() {
