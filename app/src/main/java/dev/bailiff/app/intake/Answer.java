@@ -7,11 +7,13 @@ import dev.bailiff.core.action.Action;
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.decision.Decision;
+import dev.bailiff.core.service.LimitStanding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is said to who sent an event: the verdict, and the whole decision as JSON. */
 public final class Answer {
@@ -30,8 +32,20 @@ public final class Answer {
   private final Verdict verdict;
   private final long untilMillis;
   private final byte[] json;
+  private final @Nullable LimitStanding limit;
 
+  /** An answer that was given before. */
   Answer(long sequence, Verdict verdict, long untilMillis, byte[] json) {
+    this(sequence, verdict, untilMillis, json, null);
+  }
+
+  private Answer(
+      long sequence,
+      Verdict verdict,
+      long untilMillis,
+      byte[] json,
+      @Nullable LimitStanding limit) {
+    this.limit = limit;
     this.sequence = sequence;
     this.verdict = requireNonNull(verdict, "verdict");
     this.untilMillis = untilMillis;
@@ -49,7 +63,7 @@ public final class Answer {
             .map(Instant::toEpochMilli)
             .orElse(0L);
     byte[] json = DecisionWriter.object(Long.toString(sequence), decision);
-    return new Answer(sequence, decision.verdict(), until, json);
+    return new Answer(sequence, decision.verdict(), until, json, decision.limit().orElse(null));
   }
 
   /** The number of the event in the journal, by which the decision is known. */
@@ -64,6 +78,11 @@ public final class Answer {
   /** When the last restriction that was asked for ends, if there is one that does. */
   public Optional<Instant> until() {
     return untilMillis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(untilMillis));
+  }
+
+  /** How the caller stands to a documented limit; told once and not with an answer repeated. */
+  public Optional<LimitStanding> limit() {
+    return Optional.ofNullable(limit);
   }
 
   /** The decision; the bytes themselves, not a copy. */

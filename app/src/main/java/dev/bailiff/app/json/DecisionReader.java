@@ -77,7 +77,8 @@ public final class DecisionReader {
         list(json, "cannot_say", this::cannotSay),
         actions,
         list(json, "permits", DecisionReader::permit),
-        policy);
+        policy,
+        LimitJson.read(json));
   }
 
   private Finding finding(JsonNode node, Mode mode, List<Action> actions) {

@@ -55,7 +55,10 @@ public final class DecisionWriter implements AutoCloseable {
 
   /** One decision as an object by itself, with the id that it can be asked for by. */
   public static byte[] object(String id, Decision decision) {
-    return decision.isUneventful() && decision.actions().isEmpty() && decision.permits().isEmpty()
+    return decision.isUneventful()
+            && decision.actions().isEmpty()
+            && decision.permits().isEmpty()
+            && decision.limit().isEmpty()
         ? uneventful(id, decision)
         : eventful(id, decision);
   }
@@ -116,6 +119,7 @@ public final class DecisionWriter implements AutoCloseable {
       decision.permits().forEach(this::permit);
       json.writeEndArray();
     }
+    decision.limit().ifPresent(standing -> LimitJson.write(json, standing));
   }
 
   @Override

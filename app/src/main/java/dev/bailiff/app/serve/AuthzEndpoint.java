@@ -20,7 +20,8 @@ import java.util.Optional;
 /**
  * Answers a proxy that asks whether to let a request through: 200 for yes, 401 for a challenge, 403
  * for no, 429 for slower. A proxy that understands only 401 and 403, as nginx does, says {@code
- * ?statuses=401,403} and finds the full answer in {@code X-Bailiff-Status}.
+ * ?statuses=401,403} and finds the full answer in {@code X-Bailiff-Status}. Where the request
+ * counts against a documented limit, {@link LimitFields} say how much of it is left.
  */
 final class AuthzEndpoint implements Endpoint {
   private static final String STATUS = "X-Bailiff-Status";
@@ -63,6 +64,7 @@ final class AuthzEndpoint implements Endpoint {
     if (status == 401) {
       reply.with(HeaderNames.WWW_AUTHENTICATE.defaultCase(), "Bailiff");
     }
+    answer.limit().ifPresent(standing -> LimitFields.add(reply, standing));
     retryAfter(answer, status).ifPresent(seconds -> reply.with("Retry-After", seconds));
     return reply;
   }

@@ -33,6 +33,11 @@ final class ForwardedRequests {
   private static final HeaderName PROTO = HeaderNames.create("X-Forwarded-Proto");
   private static final HeaderName FOR = HeaderNames.create("X-Forwarded-For");
 
+  /**
+   * The JA4 fingerprint that the proxy took; who is behind the request is not taken from headers.
+   */
+  private static final HeaderName TLS = HeaderNames.create("X-Bailiff-Tls");
+
   private final String prefix;
   private final String run = UUID.randomUUID().toString();
   private final AtomicLong count = new AtomicLong();
@@ -76,6 +81,7 @@ final class ForwardedRequests {
   private Map<String, Object> client(ServerRequest request) {
     Map<String, Object> client = new HashMap<>();
     client.put("ip", header(request, FOR).map(ForwardedRequests::last).orElse(peer(request)));
+    header(request, TLS).filter(ja4 -> !ja4.isEmpty()).ifPresent(ja4 -> client.put("tls", ja4));
     header(request, HeaderNames.USER_AGENT).ifPresent(agent -> client.put("agent", agent));
     return client;
   }

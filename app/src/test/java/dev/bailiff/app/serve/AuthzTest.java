@@ -89,6 +89,34 @@ final class AuthzTest {
         .isEqualTo(422);
   }
 
+  @Test
+  void a_caller_is_told_how_much_of_a_documented_limit_is_left()
+      throws IOException, InterruptedException {
+    var first = call("203.0.113.9");
+    assertThat(first.headers().firstValue("RateLimit-Policy")).contains("\"calls\";q=4;w=3600");
+    assertThat(first.headers().firstValue("RateLimit").orElse("")).startsWith("\"calls\";r=3;t=0");
+    assertThat(first.headers().firstValue("RateLimit-Reason")).isEmpty();
+    for (int i = 0; i < 4; i++) {
+      call("203.0.113.9");
+    }
+    var last = call("203.0.113.9");
+    assertThat(last.headers().firstValue("RateLimit").orElse("")).startsWith("\"calls\";r=0;t=");
+    assertThat(last.headers().firstValue("RateLimit-Reason")).contains("calls");
+    assertThat(call("203.0.113.10").headers().firstValue("RateLimit").orElse("")).contains(";r=3;");
+    assertThat(ask("/").headers().firstValue("RateLimit")).isEmpty();
+  }
+
+  private HttpResponse<String> call(String address) throws IOException, InterruptedException {
+    return service.read(
+        "/v1/authz",
+        "X-Forwarded-Uri",
+        "/api/things",
+        "X-Forwarded-Host",
+        "api.example.com",
+        "X-Forwarded-For",
+        address);
+  }
+
   private HttpResponse<String> ask(String uri) throws IOException, InterruptedException {
     return service.read(
         "/v1/authz",

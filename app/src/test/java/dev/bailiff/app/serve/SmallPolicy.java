@@ -57,6 +57,21 @@ public final class SmallPolicy {
           budget: 500 per hour
       """;
 
+  private static final String SERVICES =
+      """
+      services:
+        - name: interface
+          hosts: "*.example.com"
+          paths: /api/
+          purpose: for programs
+          owner: platform
+          limits:
+            - id: calls
+              says: four calls an hour for each address
+              each: address
+              allow: 4 per 1h
+      """;
+
   private static final String EXAMPLES =
       """
       examples:
@@ -117,6 +132,7 @@ public final class SmallPolicy {
     Files.writeString(
         clause.resolve("rules.yaml"), RULES.replace("failures > 3", "failures > " + allowed));
     Files.writeString(clause.resolve("examples.yaml"), EXAMPLES);
+    Files.writeString(folder.resolve("services.yaml"), SERVICES);
   }
 
   public static LoadedPolicy load(Path folder) throws IOException {

@@ -6,7 +6,9 @@ import dev.bailiff.core.action.Action;
 import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.PermitUse;
+import dev.bailiff.core.service.LimitStanding;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the policy says of one event: an answer for a caller who waits, and the full record behind
@@ -21,6 +23,8 @@ import java.util.List;
  * @param actions what is asked for, in order of the rules that ask
  * @param permits what permits said of the event, where a rule asked
  * @param policyVersion the version of the policy
+ * @param limit how the caller stands to the documented limit that it is nearest to or furthest
+ *     beyond, if the event counts against one
  */
 public record Decision(
     Event event,
@@ -30,7 +34,8 @@ public record Decision(
     List<CannotSay> cannotSay,
     List<Action> actions,
     List<PermitUse> permits,
-    String policyVersion) {
+    String policyVersion,
+    Optional<LimitStanding> limit) {
   public Decision {
     requireNonNull(event, "event");
     requireNonNull(verdict, "verdict");
@@ -40,6 +45,43 @@ public record Decision(
     actions = List.copyOf(actions);
     permits = List.copyOf(permits);
     requireNonNull(policyVersion, "policyVersion");
+    requireNonNull(limit, "limit");
+  }
+
+  /** A decision on an event that counts against no documented limit. */
+  public Decision(
+      Event event,
+      Verdict verdict,
+      List<Finding> determining,
+      List<Finding> observed,
+      List<CannotSay> cannotSay,
+      List<Action> actions,
+      List<PermitUse> permits,
+      String policyVersion) {
+    this(
+        event,
+        verdict,
+        determining,
+        observed,
+        cannotSay,
+        actions,
+        permits,
+        policyVersion,
+        Optional.empty());
+  }
+
+  /** This decision, with how the caller stands to a documented limit. */
+  public Decision near(LimitStanding standing) {
+    return new Decision(
+        event,
+        verdict,
+        determining,
+        observed,
+        cannotSay,
+        actions,
+        permits,
+        policyVersion,
+        Optional.of(standing));
   }
 
   /** Whether no rule had anything to say. */

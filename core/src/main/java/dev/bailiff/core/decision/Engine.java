@@ -11,6 +11,7 @@ import dev.bailiff.core.feature.FeatureMemory;
 import dev.bailiff.core.feature.UpdateBatch;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.RuleProgram;
+import dev.bailiff.core.service.LimitStanding;
 import dev.bailiff.core.signal.Detector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -212,7 +213,24 @@ public final class Engine {
         watching.judged(plan.rules.get(place - first).spec());
       }
     }
-    return verdicts.decision();
+    LimitStanding tightest = plan.limits.isEmpty() ? null : tightest(plan, open);
+    Decision decision = verdicts.decision();
+    return tightest == null ? decision : decision.near(tightest);
+  }
+
+  /** Of the limits that the event counts against, the one to tell its caller of. */
+  private @Nullable LimitStanding tightest(TypePlan plan, long[] open) {
+    LimitStanding tightest = null;
+    for (TypePlan.Limit limit : plan.limits) {
+      if (Bits.has(open, limit.place()) && plan.sieve.residue(limit.place()).holds(scope)) {
+        long used = features.feature(limit.feature(), scope);
+        if (scope.takeFailure() == null) { // else the event names no such caller
+          LimitStanding standing = new LimitStanding(limit.spec(), used);
+          tightest = tightest == null ? standing : LimitStanding.tighter(standing, tightest);
+        }
+      }
+    }
+    return tightest;
   }
 
   private Explanation.RuleTrace trace(TypePlan plan, int rule) {

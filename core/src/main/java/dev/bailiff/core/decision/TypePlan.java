@@ -7,6 +7,7 @@ import dev.bailiff.core.feature.FeatureProgram;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleProgram;
+import dev.bailiff.core.service.LimitSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,14 @@ import java.util.TreeSet;
 
 /** What a policy does with events of one type. */
 final class TypePlan {
+  /** A documented limit, and the place of the update of the feature that keeps it. */
+  record Limit(int place, int feature, LimitSpec spec) {}
+
   /** A feature that events of the type update. */
   record Update(int feature, FeatureProgram program) {}
 
   final List<Update> updates = new ArrayList<>();
+  final List<Limit> limits = new ArrayList<>();
 
   /** The features that rules read on events of the type. */
   final List<Integer> reads;
@@ -50,6 +55,10 @@ final class TypePlan {
       program
           .flatMap(FeatureProgram::update)
           .ifPresent(where -> {
+            LimitSpec limit = policy.limits().get(feature.index());
+            if (limit != null) {
+              limits.add(new Limit(updates.size(), feature.index(), limit));
+            }
             updates.add(new Update(feature.index(), program.get()));
             conditions.add(new Filed(where, program.get().atoms(), true));
           });

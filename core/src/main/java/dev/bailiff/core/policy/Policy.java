@@ -6,6 +6,7 @@ import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureKind;
 import dev.bailiff.core.feature.FeatureSpec;
 import dev.bailiff.core.feature.FeatureTables;
+import dev.bailiff.core.service.LimitSpec;
 import dev.bailiff.core.service.Services;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import java.util.function.UnaryOperator;
  *     here
  * @param sharedExpressions how many sub-expressions are shared between conditions
  * @param services what the provider says of its services
+ * @param limits what the services document as the most that one caller may use, by the index of the
+ *     feature that keeps it
  */
 public record Policy(
     String version,
@@ -41,7 +44,8 @@ public record Policy(
     List<Rule> rules,
     List<String> signals,
     int sharedExpressions,
-    Services services) {
+    Services services,
+    Map<Integer, LimitSpec> limits) {
   public Policy {
     requireNonNull(version, "version");
     requireNonNull(name, "name");
@@ -51,6 +55,7 @@ public record Policy(
     rules = List.copyOf(rules);
     signals = List.copyOf(signals);
     requireNonNull(services, "services");
+    limits = Map.copyOf(limits);
   }
 
   /** A policy for services of which nothing is said. */
@@ -74,7 +79,8 @@ public record Policy(
         rules,
         signals,
         sharedExpressions,
-        Services.NONE);
+        Services.NONE,
+        Map.of());
   }
 
   /** Empty tables for the state of all features, within the policy's budget. */
@@ -118,11 +124,16 @@ public record Policy(
         rules,
         signals,
         sharedExpressions,
-        services);
+        services,
+        limits);
   }
 
-  /** This policy for these services. */
-  public Policy publishing(Services published) {
+  /**
+   * This policy for these services.
+   *
+   * @param documented the limits that they document, by the indexes of the features that keep them
+   */
+  public Policy publishing(Services published, Map<Integer, LimitSpec> documented) {
     return new Policy(
         version,
         name,
@@ -133,7 +144,8 @@ public record Policy(
         rules,
         signals,
         sharedExpressions,
-        published);
+        published,
+        documented);
   }
 
   /** The clause with this number. */
@@ -158,7 +170,8 @@ public record Policy(
         rules.stream().map(change).toList(),
         signals,
         sharedExpressions,
-        services);
+        services,
+        limits);
   }
 
   private List<FeatureKind> kinds() {

@@ -7,6 +7,7 @@ import dev.bailiff.core.policy.LadderSpec;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.core.policy.RestraintSpec;
 import dev.bailiff.core.policy.Rule;
+import dev.bailiff.core.service.LimitSpec;
 import dev.bailiff.core.signal.SignalSpec;
 import dev.bailiff.rules.cel.ConditionCompiler;
 import dev.bailiff.rules.facts.FactsOnFile;
@@ -73,7 +74,7 @@ public final class PolicyLoader {
         : new Loading.Accepted(
             new LoadedPolicy(
                 policy(header, names, conditions, compiled, runnable)
-                    .publishing(services.services()),
+                    .publishing(services.services(), limits(services)),
                 facts.with(services.monitors()).protectedBy(restraint.protecting()),
                 clauses.stream().flatMap(clause -> clause.examples().stream()).toList(),
                 ladder,
@@ -160,6 +161,19 @@ public final class PolicyLoader {
       }
       DeclaredFeature.of(limit, problems).ifPresent(features::add);
     }
+  }
+
+  private Map<Integer, LimitSpec> limits(ServicesOnFile services) {
+    Map<String, LimitSpec> specs = new HashMap<>();
+    services.limits().forEach(limit -> specs.put(limit.feature(), limit.spec()));
+    Map<Integer, LimitSpec> limits = new HashMap<>();
+    for (int i = 0; i < features.size(); i++) {
+      LimitSpec spec = specs.get(features.get(i).id().value());
+      if (spec != null) {
+        limits.put(i, spec);
+      }
+    }
+    return limits;
   }
 
   private void checkWhole(List<DeclaredFeature> written) {
