@@ -21,7 +21,6 @@ import dev.bailiff.casework.store.Backend;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.action.ActionKind;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,33 +70,6 @@ final class AnnouncementsTest {
             tuple(3L, Change.Kind.UNDONE, "a.1.0"));
     assertThat(feed(2)).hasSize(1);
     assertThat(feed(3)).isEmpty();
-  }
-
-  @Test
-  void old_changes_go_and_who_comes_late_is_told_how_many() {
-    accept(1, "mallory");
-    accept(2, "eve");
-    keep("proxy", true, "");
-    accept(3, "trudy");
-    assertThat(purge(NOON, 9)).isZero();
-    assertThat(purge(NOON.plusSeconds(1), 2)).isEqualTo(2);
-    Feed.Page late = database.read(sql -> Feed.after(sql, 1, 100));
-    assertThat(late.changes()).extracting(Change::sequence).containsExactly(3L);
-    assertThat(late.missed()).isEqualTo(1);
-    List<SystemReceipt> said = database.read(sql -> Feed.receipts(sql, "a.1.0", 9));
-    assertThat(said).isEmpty();
-
-    purge(NOON.plusSeconds(1), 9);
-    Feed.Page later = database.read(sql -> Feed.after(sql, 1, 100));
-    assertThat(later).isEqualTo(new Feed.Page(List.of(), 3, 2));
-    Feed.Page nothing = database.read(sql -> Feed.after(sql, 3, 100));
-    assertThat(nothing.missed()).isZero();
-    accept(4, "peggy");
-    assertThat(feed(3)).extracting(Change::sequence).containsExactly(4L);
-  }
-
-  private int purge(Instant before, int limit) {
-    return database.write(sql -> Feed.purge(sql, before, limit));
   }
 
   @Test

@@ -61,9 +61,6 @@ public final class EnforcementEndpoints {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("changes", page.changes().stream().map(Change::members).toList());
     members.put("next", page.next());
-    if (page.missed() > 0) {
-      members.put("missed", page.missed());
-    }
     return json(members);
   }
 

@@ -38,7 +38,7 @@ final class Background {
     tasks.add(
         new Upkeep(
             stores.journal(), snapshots, carrier, settings.keeping().retention(), time, listener));
-    tasks.add(new OutboxUpkeep(stores.database(), settings.keeping().retention(), time, listener));
+    tasks.add(new OutboxUpkeep(stores.database(), time, listener));
     tasks.add(tailing::look);
     tasks.add(() -> access.renew(listener));
     settings

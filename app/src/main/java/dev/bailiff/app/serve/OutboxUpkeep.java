@@ -1,6 +1,5 @@
 package dev.bailiff.app.serve;
 
-import dev.bailiff.casework.feed.Feed;
 import dev.bailiff.casework.outbox.Outbox;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.casework.store.StoreException;
@@ -8,10 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/**
- * Removes messages that were delivered or given up long ago, as what they hold is about people, and
- * changes in the feed that are older than events are kept.
- */
+/** Removes messages that were delivered or given up long ago, as what they hold is about people. */
 final class OutboxUpkeep implements Runnable {
   /** Long enough to look into what a receiver says it did not get. */
   private static final Duration DELIVERED = Duration.ofDays(7);
@@ -25,14 +21,12 @@ final class OutboxUpkeep implements Runnable {
   private static final int MOST = 10_000;
 
   private final Database database;
-  private final Duration retention;
   private final InstantSource time;
   private final UpkeepListener listener;
   private Instant next = Instant.EPOCH;
 
-  OutboxUpkeep(Database database, Duration retention, InstantSource time, UpkeepListener listener) {
+  OutboxUpkeep(Database database, InstantSource time, UpkeepListener listener) {
     this.database = database;
-    this.retention = retention;
     this.time = time;
     this.listener = listener;
   }
@@ -48,8 +42,7 @@ final class OutboxUpkeep implements Runnable {
       int _ =
           database.write(sql ->
               Outbox.purgeDelivered(sql, now.minus(DELIVERED), MOST)
-                  + Outbox.purgeDead(sql, now.minus(DEAD), MOST)
-                  + Feed.purge(sql, now.minus(retention), MOST));
+                  + Outbox.purgeDead(sql, now.minus(DEAD), MOST));
     } catch (StoreException away) {
       listener.failed("old messages cannot be removed: " + away.getMessage());
     }

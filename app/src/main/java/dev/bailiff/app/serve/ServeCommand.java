@@ -5,12 +5,10 @@ import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.command.PolicyOpening;
 import dev.bailiff.app.config.Configuration;
 import dev.bailiff.app.config.ConfigurationException;
-import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.app.journal.JournalDamagedException;
 import dev.bailiff.app.journal.JournalUnavailableException;
 import dev.bailiff.app.log.LogFormat;
 import dev.bailiff.app.log.LogWriter;
-import dev.bailiff.casework.store.DatabaseSpec;
 import dev.bailiff.casework.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,7 +128,6 @@ public final class ServeCommand implements Callable<Integer> {
     LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     PrintWriter err = spec.commandLine().getErr();
     if (isDemo) {
-      requireSeclusion();
       directory = demoFolder();
     }
     PrintWriter log = err;
@@ -175,24 +172,14 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private Path demoFolder() {
+    if (database != null || directory != null) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--demo begins in a new folder; leave out --data and --database");
+    }
     try {
       return Demo.newFolder();
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.UNWRITABLE, "cannot make a folder: " + e.getMessage());
-    }
-  }
-
-  /** What is invented is neither kept with what is not, nor told to anybody. */
-  private void requireSeclusion() {
-    ServeSettings settings = settings();
-    if (directory != null
-        || !(settings.database() instanceof DatabaseSpec.Embedded)
-        || !settings.delivery().equals(DeliverySettings.NONE)
-        || !settings.logs().isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "--demo begins in a new folder and tells nobody; leave out --data, --database, --tail and"
-              + " the settings `database`, `tail`, `webhooks`, `changes` and `mail`");
     }
   }
 

@@ -9,6 +9,8 @@ public enum Label {
   MOBILE,
   POWER_USER,
   API_OK,
+  APP,
+  STALE_SCRIPT,
   MONITOR,
   SEARCH_ENGINE,
   FEED_READER,

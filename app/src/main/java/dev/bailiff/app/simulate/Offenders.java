@@ -2,6 +2,7 @@ package dev.bailiff.app.simulate;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Those who look for holes, and programs that take more than they may. */
@@ -48,12 +49,12 @@ final class Offenders {
 
   private List<Role> roles() {
     return List.of(
-        new Role(Label.OVER_QUOTA, 0.03, 1_150, 2, this::demand),
+        new Role(Label.OVER_QUOTA, 0.06, 2_400, 3, this::demand),
         new Role(Label.SCANNER, 0.025, 450, 2, this::scan),
         new Role(Label.SWEEP, 0.006, 40, 4, this::sweep),
         new Role(Label.PROBE, 0.006, 18, 5, this::probe),
         new Role(Label.BRUTE_FORCE, 0.01, 250, 2, this::guess),
-        new Role(Label.STUFFING, 0.012, 1_000, 1, Stuffing.by(cast)),
+        new Role(Label.STUFFING, 0.024, 2_000, 1, Stuffing.by(cast)),
         new Role(Label.SPRAYING, 0.003, 90, 1, (_, actor, chance) -> spray(actor, chance)),
         new Role(Label.ID_WALK, 0.012, 230, 2, this::walkRecords),
         new Role(Label.SCRAPER, 0.045, 420, 3, this::scrape),
@@ -63,9 +64,21 @@ final class Offenders {
         new Role(Label.ROBOTS_DISREGARD, 0.006, 150, 1, this::disregard));
   }
 
-  /** Three to eight times as often as the 600 times an hour that are allowed; some are told so. */
+  /**
+   * Three to eight times as often as the 600 times an hour that are allowed, and some are told so;
+   * every third just over it, for hours.
+   */
   private void demand(int number, String actor, Chance chance) {
     Client client = Programs.program(Label.OVER_QUOTA, actor, chance);
+    if (number % 3 == 0) {
+      cast.march(
+          chance,
+          chance.between(4_000, 6_000),
+          chance.between(3_600, 5_000),
+          900,
+          Cast.asking(client, turn -> Site.view("/api/v1/orders/" + (6_000 + turn))));
+      return;
+    }
     int pause = chance.between(750, 2_000);
     int allowed = number % 2 == 0 ? 600 : Integer.MAX_VALUE;
     cast.march(
@@ -208,11 +221,17 @@ final class Offenders {
             }));
   }
 
-  /** Takes page after page: fast; slowly and evenly; or from many addresses at once. */
+  /**
+   * Takes page after page: fast; slowly and evenly; or from many addresses at once, with the
+   * program of one of them or of each its own.
+   */
   private void scrape(int number, String actor, Chance chance) {
     String agent = chance.of(Texts.DESKTOPS);
+    boolean isOneProgram = number % 6 != 0;
+    Supplier<String> agents = () -> isOneProgram ? agent : chance.of(Texts.DESKTOPS);
     List<Client> clients =
-        Stream.generate(() -> Client.of(Label.SCRAPER, actor, Addresses.proxy(chance), agent))
+        Stream.generate(
+                () -> Client.of(Label.SCRAPER, actor, Addresses.proxy(chance), agents.get()))
             .limit(number % 3 == 0 ? chance.between(60, 140) : 1)
             .toList();
     int first = chance.below(Site.PAGES);

@@ -16,6 +16,11 @@ final class Programs {
           "Mozilla/5.0 (compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)",
           "Pingdom.com_bot_version_1.4_(http://www.pingdom.com/)",
           "Better Uptime Bot Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)");
+  private static final List<String> APPS =
+      List.of(
+          "ExampleApp/7.4.1 (iPhone; iOS 18.1; Scale/3.00)",
+          "ExampleApp/7.4.0 (iPad; iOS 17.7; Scale/2.00)",
+          "ExampleApp/7.3.2 (Linux; Android 14; Pixel 8) okhttp/4.12.0");
   private static final List<String> FEED_READERS =
       List.of(
           "Feedly/1.0 (+http://www.feedly.com/fetcher.html; like FeedFetcher-Google)",
@@ -32,6 +37,9 @@ final class Programs {
   static void enter(Cast cast) {
     double hours = cast.day().hours();
     cast.enter(Label.API_OK, 0.06, 170 * hours, 3, (_, actor, chance) -> sync(cast, actor, chance));
+    cast.enter(Label.APP, 0.02, 26, 5, (_, actor, chance) -> useApp(cast, actor, chance));
+    cast.enter(
+        Label.STALE_SCRIPT, 0.002, 4 * hours, 1, (_, actor, chance) -> retry(cast, actor, chance));
     cast.enter(
         Label.MONITOR, 0.02, 60 * hours, 2, (n, actor, chance) -> watch(cast, n, actor, chance));
     cast.enter(
@@ -64,11 +72,38 @@ final class Programs {
         });
   }
 
+  /** An app of the provider's own: signs in without a page, now and then with a wrong password. */
+  private static void useApp(Cast cast, String actor, Chance chance) {
+    Client client = Client.of(Label.APP, actor, Addresses.home(chance), chance.of(APPS));
+    String account = Site.account(chance.below(6_000));
+    int mistakes = chance.hits(0.15) ? chance.between(1, 3) : 0;
+    cast.stroll(
+        chance,
+        mistakes + chance.between(12, 40),
+        9_000,
+        (turn, now, agenda) -> {
+          if (turn <= mistakes) {
+            agenda.at(now, client, Site.signIn(turn == mistakes).to(account));
+          } else {
+            agenda.at(now, client.as(account), Site.view("/api/v1/issues/" + chance.rank(900)));
+          }
+        });
+  }
+
+  /** A script with a password that is no longer right, which tries again and again. */
+  private static void retry(Cast cast, String actor, Chance chance) {
+    Client client =
+        Client.of(Label.STALE_SCRIPT, actor, Addresses.server(chance), chance.of(Texts.PROGRAMS));
+    String account = Site.account(chance.below(6_000));
+    int pause = Cast.minutes(chance.between(10, 30));
+    cast.patrol(chance, pause, 2_000, Cast.asking(client, _ -> Site.signIn(false).to(account)));
+  }
+
   /** A program with an account of its own on a rented server. */
   static Client program(Label label, String actor, Chance chance) {
     String agent = chance.of(Texts.PROGRAMS);
     return Client.of(label, actor, Addresses.server(chance), agent)
-        .as("svc-" + chance.of(Texts.WORDS));
+        .as("svc-" + chance.of(Texts.WORDS) + "-" + actor);
   }
 
   private static void watch(Cast cast, int number, String actor, Chance chance) {

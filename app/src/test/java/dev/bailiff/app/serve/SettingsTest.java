@@ -12,7 +12,6 @@ import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service is told by its settings. */
 final class SettingsTest {
@@ -37,22 +34,6 @@ final class SettingsTest {
     ServeSettings settings = read(Configuration.of(Map.of()), NOTHING);
     assertThat(settings).isEqualTo(ServeSettings.of(Path.of("bailiff-data")));
     assertThat(settings.host()).isEqualTo("127.0.0.1");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "database: {url: 'jdbc:postgresql://127.0.0.1:1/real', user: u}",
-        "tail: [access.log]",
-        "changes: {file: changes.jsonl}",
-        "mail: {host: 127.0.0.1, from: abuse@example.com}",
-      })
-  void a_demonstration_is_kept_apart_from_what_is_not_one(String settings) throws IOException {
-    Path file = Files.writeString(folder.resolve("bailiff.yaml"), settings);
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    assertThat(Main.run(said, said, "serve", "--demo", "--config", file.toString()))
-        .isEqualTo(ExitCode.USAGE);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("--demo begins in a new folder");
   }
 
   @Test

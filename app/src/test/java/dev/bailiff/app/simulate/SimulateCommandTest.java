@@ -96,9 +96,11 @@ final class SimulateCommandTest {
       int actors = Integer.parseInt(row.group(1));
       int actedOn = Integer.parseInt(row.group(2));
       int observedOnly = Integer.parseInt(row.group(3));
-      assertThat(label.isOffender() ? actors - actedOn - observedOnly : actedOn)
-          .as(label.text())
-          .isZero();
+      if (label != Label.STALE_SCRIPT) { // it may be challenged, as nobody waits for its answer
+        assertThat(label.isOffender() ? actors - actedOn - observedOnly : actedOn)
+            .as(label.text())
+            .isZero();
+      }
     }
   }
 

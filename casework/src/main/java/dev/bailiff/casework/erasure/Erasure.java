@@ -16,9 +16,7 @@ import java.util.UUID;
  * something was done, by whom and when, stays, as do the hashes of the audit log. What is in force
  * or open stays until it is not: it cannot be enforced against nobody.
  *
- * <p>A letter that still waits is not sent, and what other systems are still to be told names the
- * enforcement alone. The journal of events is not changed; its records go when their time to be
- * kept is over.
+ * <p>The journal of events is not changed; its records go when their time to be kept is over.
  */
 public final class Erasure {
   private static final Actor RETENTION = Actor.rule("bailiff/retention");
@@ -63,17 +61,13 @@ public final class Erasure {
     Traces traces = new Traces(turn.sql(), entity, before, turn.now());
     String pseudonym = Traces.PSEUDONYM + UUID.randomUUID();
     List<String> subjects = traces.subjects();
-    Undelivered undelivered = new Undelivered(turn.sql(), subjects);
-    Senders senders = new Senders(turn.sql(), before);
-    int kept = traces.kept() + senders.unanswered(entity);
-    int erased = senders.forget(entity); // who they are is known by how they are written to
-    erased += actor.equals(RETENTION) ? senders.forgetThoseOf(subjects) : 0;
-    erased += traces.replaceBy(pseudonym);
+    int kept = traces.kept();
+    int erased = traces.replaceBy(pseudonym);
     int audited = 0;
     for (String subject : subjects) {
       audited += AuditLog.erase(turn.sql(), subject);
     }
-    undelivered.drop();
+    traces.dropDelivered(subjects);
     turn.ledger()
         .note(
             new Deed(

@@ -33,6 +33,7 @@ final class Traces {
   private static final Table<Record> CONTACT = table(name("contact"));
   private static final Table<Record> LADDER_STEP = table(name("ladder_step"));
   private static final Table<Record> STATED = table(name("statement_enforcement"));
+  private static final Table<Record> OUTBOX = table(name("outbox"));
 
   private static final Field<String> ID = text("id");
   private static final Field<Long> RECORDED = number("recorded");
@@ -147,6 +148,13 @@ final class Traces {
             text("entity").eq(entity.entity().label()),
             ID.eq(entity.id()),
             number("learned").lt(before.toEpochMilli()))
+        .execute();
+  }
+
+  /** Drops messages about these that were delivered or given up. */
+  void dropDelivered(List<String> subjects) {
+    sql.deleteFrom(OUTBOX)
+        .where(text("about").in(subjects), number("settled").isNotNull())
         .execute();
   }
 

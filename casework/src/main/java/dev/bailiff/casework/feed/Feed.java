@@ -20,7 +20,6 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.InsertValuesStep4;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /**
  * The changes of enforcements in the order of their commits, within a transaction of the caller's:
@@ -58,9 +57,8 @@ public final class Feed {
    *
    * @param changes with the enforcements as they are now, but for those that were erased
    * @param next what to ask after next
-   * @param missed how many changes after what was asked for are kept no more
    */
-  public record Page(List<Change> changes, long next, long missed) {
+  public record Page(List<Change> changes, long next) {
     public Page {
       changes = List.copyOf(changes);
     }
@@ -80,29 +78,7 @@ public final class Feed {
         changes.add(FeedTable.change(row, enforcement));
       }
     }
-    if (rows.isEmpty()) {
-      long last = Math.max(sequence, last(sql));
-      return new Page(changes, last, last - sequence);
-    }
-    long missed = rows.getFirst().get(SEQUENCE) - sequence - 1; // numbers have no gaps
-    return new Page(changes, rows.getLast().get(SEQUENCE), missed);
-  }
-
-  /**
-   * Removes changes from before this time, at most so many and those that came first, with what
-   * systems said of them before it; says how many changes.
-   */
-  public static int purge(DSLContext sql, Instant before, int limit) {
-    sql.deleteFrom(RECEIPTS).where(AT.lt(before.toEpochMilli())).execute();
-    return sql.deleteFrom(CHANGES)
-        .where(
-            SEQUENCE.in(
-                DSL.select(SEQUENCE)
-                    .from(CHANGES)
-                    .where(AT.lt(before.toEpochMilli()))
-                    .orderBy(SEQUENCE)
-                    .limit(limit)))
-        .execute();
+    return new Page(changes, rows.isEmpty() ? sequence : rows.getLast().get(SEQUENCE));
   }
 
   /** The number of the last change; 0 if there was none. */

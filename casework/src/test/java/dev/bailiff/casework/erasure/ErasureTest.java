@@ -10,24 +10,15 @@ import dev.bailiff.casework.Decisions;
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.audit.AuditCheck;
 import dev.bailiff.casework.audit.AuditLog;
-import dev.bailiff.casework.cases.CaseId;
 import dev.bailiff.casework.desk.Desks;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.EnforcementStore;
 import dev.bailiff.casework.enforcement.Undoing;
-import dev.bailiff.casework.incoming.Notice;
-import dev.bailiff.casework.incoming.NoticeStore;
-import dev.bailiff.casework.outbox.Message;
-import dev.bailiff.casework.outbox.Outbox;
-import dev.bailiff.casework.outbox.Posted;
 import dev.bailiff.casework.outgoing.StatementStore;
 import dev.bailiff.casework.store.Backend;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.Verdict;
-import dev.bailiff.core.decision.Decision;
-import dev.bailiff.core.event.Event;
-import dev.bailiff.core.event.EventTypes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,83 +109,6 @@ final class ErasureTest {
     assertThat(erasure.retire(NOON.plus(HOUR))).isEqualTo(2);
     assertThat(erasure.retire(NOON.plus(HOUR))).isZero();
     assertThat(everything()).doesNotContain("mallory").doesNotContain("\"eve\"");
-  }
-
-  @Test
-  void who_sent_a_notice_is_taken_out_once_it_was_answered() {
-    contact("mallory", "m@example.com");
-    notice("1", "m@example.com");
-    notice("2", "e@example.com");
-    assertThat(done(erasure.erase(account("mallory"), ADA, "they asked for it")).kept())
-        .isEqualTo(1);
-    assertThat(senders()).contains("m@example.com");
-
-    database.write(sql -> {
-      NoticeStore.answered(sql, new CaseId("case-1"), NOON);
-      return 0;
-    });
-    contact("mallory", "m@example.com");
-    Erased.Done done = done(erasure.erase(account("mallory"), ADA, "they asked for it"));
-    assertThat(done.kept()).isZero();
-    assertThat(senders()).doesNotContain("m@example.com", "Sender 1").contains("Sender 2");
-    assertThat(everything()).doesNotContain("m@example.com");
-  }
-
-  @Test
-  void a_letter_that_waits_is_not_sent_and_other_systems_are_told_no_more_than_an_id() {
-    over("mallory");
-    String id = against("mallory").getFirst().id();
-    String statement =
-        database.read(sql -> StatementStore.to(sql, account("mallory"), 1)).getFirst().id();
-    database.write(sql -> {
-      Outbox.add(
-          sql,
-          List.of(
-              new Message("mail", "statement", "a", statement, "{\"to\":\"m@example.com\"}"),
-              new Message("hook", "letter.statement", "a", statement, "{\"text\":\"mallory\"}"),
-              new Message("hook", "enforcement.undone", "a", id, "{\"who\":\"mallory\"}"),
-              new Message("hook", "enforcement.begun", "b", "other", "{\"who\":\"eve\"}")),
-          NOON);
-      return 0;
-    });
-    erasure.erase(account("mallory"), ADA, "they asked for it");
-    List<Posted> left = database.read(sql -> Outbox.after(sql, 0, Outbox.Filter.ALL, 100));
-    assertThat(left).extracting(Posted::about).containsExactly(id, "other");
-    assertThat(left.getFirst().payload())
-        .contains(id, "enforcement.undone")
-        .doesNotContain("mallory");
-    assertThat(left.getLast().payload()).contains("eve");
-  }
-
-  private void contact(String account, String email) {
-    var type = EventTypes.ACCOUNT_CREATED;
-    Event event =
-        Event.of(type, account, "test", NOON)
-            .text(type.require("account.id"), account)
-            .text(type.require("account.email"), email)
-            .build();
-    desks.accept(
-        new Decision(
-            event, Verdict.ALLOW, List.of(), List.of(), List.of(), List.of(), List.of(), "v1"));
-  }
-
-  private void notice(String number, String email) {
-    Notice notice =
-        new Notice(
-            "form",
-            number,
-            NOON,
-            new CaseId("case-" + number),
-            "dsa",
-            Optional.of("Sender " + number),
-            Optional.of(email),
-            Optional.empty());
-    boolean isNew = database.write(sql -> NoticeStore.add(sql, notice));
-    assertThat(isNew).isTrue();
-  }
-
-  private String senders() {
-    return database.read(sql -> sql.selectFrom(DSL.table(DSL.name("notice"))).fetch().formatCSV());
   }
 
   @Test
