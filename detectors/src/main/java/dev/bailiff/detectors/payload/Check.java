@@ -52,6 +52,7 @@ record Check(
         case "body" -> places.addAll(IN_BODY);
         case "header" -> places.addAll(EnumSet.of(Place.HEADER, Place.COOKIE));
         case "referrer" -> places.add(Place.REFERRER);
+        case "file" -> places.add(Place.FILE_NAME);
         case "agent" -> places.add(Place.AGENT);
         default -> throw new IllegalStateException("not a place: " + name);
       }

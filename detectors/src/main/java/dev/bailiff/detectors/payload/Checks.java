@@ -17,10 +17,11 @@ import java.util.Set;
  * Every form of attack string, and one automaton over all their literals and those of the classes
  * that are told by more than patterns.
  *
- * <p>In {@code checks.txt} a check is a line with signal, name and score and then lines {@code
- * need} (literals parted by tabs; {@code {d}} stands for each digit, {@code {q}} for each quote or
- * closing parenthesis), {@code seen} (an RE2 pattern, case folded already, in which {@code {cmd}}
- * stands for names of commands) and at times {@code in} (places, if not path, query and body).
+ * <p>In {@code checks.txt} and the files beside it a check is a line with signal, name and score
+ * and then lines {@code need} (literals parted by tabs; {@code {d}} stands for each digit, {@code
+ * {q}} for each quote or closing parenthesis), {@code seen} (an RE2 pattern, case folded already,
+ * in which {@code {cmd}} stands for names of commands) and at times {@code in} (places, if not
+ * path, query and body).
  */
 final class Checks {
   private static final List<String> QUOTES = List.of("'", "\"", "`", ")", "%");
@@ -28,9 +29,13 @@ final class Checks {
   private static final List<String> DIGITS =
       List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
+  private static final List<String> FILES = List.of("checks.txt", "languages.txt", "lines.txt");
+
   /** The checks that come with Bailiff. */
   static final Checks SHIPPED =
-      new Checks(Listing.rows(Checks.class, "checks.txt"), Payload.CLASSES);
+      new Checks(
+          FILES.stream().flatMap(file -> Listing.rows(Checks.class, file).stream()).toList(),
+          Payload.CLASSES);
 
   private final List<Check> checks = new ArrayList<>();
   private final List<AttackClass> classes;

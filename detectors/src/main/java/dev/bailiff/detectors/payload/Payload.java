@@ -8,6 +8,8 @@ import dev.bailiff.core.signal.Detection;
 import dev.bailiff.core.signal.Detector;
 import dev.bailiff.core.signal.Signal;
 import dev.bailiff.core.signal.SignalSpec;
+import dev.bailiff.detectors.address.ServerAddress;
+import dev.bailiff.detectors.calls.FunctionCalls;
 import dev.bailiff.detectors.markup.CrossSiteScripting;
 import dev.bailiff.detectors.request.AttackClass;
 import dev.bailiff.detectors.request.RequestValues;
@@ -35,14 +37,23 @@ public final class Payload implements Detector {
   public List<SignalSpec> signals() {
     return List.of(
         new SignalSpec(ANY, "an attack string of any of these classes; the class of the surest"),
+        spec("code-injection", "code in a language that servers run scripts in"),
         spec("command-injection", "a command for a shell or interpreter"),
         spec("crlf-injection", "a line break that begins a header field of its own"),
+        spec("deserialisation", "an object that does something when it is read back"),
         spec("file-inclusion", "a stream wrapper or remote file to be included"),
+        spec("java-injection", "an expression or class name for a program in Java"),
+        spec("ldap-injection", "a filter that breaks out of a search in a directory"),
         spec("log4shell", "a lookup that old versions of Log4j carry out"),
+        spec("mail-injection", "a command for a mail server on a line of its own"),
         spec("path-traversal", "a way out of the directory that files are served from"),
+        spec("php-injection", "code for PHP"),
+        spec("prototype-pollution", "a name by which a script changes the prototype of objects"),
         spec("sql-injection", "SQL that breaks out of a value"),
+        spec("ssi-injection", "a directive for a server that completes pages"),
         spec("ssrf", "an address that only the server itself can reach"),
         spec("template-injection", "an expression for a template engine"),
+        spec("upload-abuse", "the name of an uploaded file that a server would run or obey"),
         spec("xss", "markup or script to be shown to others"),
         spec("xxe", "an XML entity that reads from elsewhere"));
   }
@@ -54,7 +65,12 @@ public final class Payload implements Detector {
 
   /** The classes that are told by more than patterns. */
   static final List<AttackClass> CLASSES =
-      List.of(new CommandInjection(), new CrossSiteScripting(), new SqlInjection());
+      List.of(
+          new CommandInjection(),
+          new CrossSiteScripting(),
+          new FunctionCalls(),
+          new ServerAddress(),
+          new SqlInjection());
 
   private static SignalSpec spec(String name, String meaning) {
     return new SignalSpec(name, meaning + "; which form of it");

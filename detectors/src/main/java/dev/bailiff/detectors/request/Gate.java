@@ -25,11 +25,13 @@ final class Gate {
   static boolean isPlain(Place place, String text, int start, int end) {
     return switch (place) {
       case PATH -> only(PATH, text, start, end, Integer.MAX_VALUE);
-      case AGENT, HEADER -> only(HEADER, text, start, end, Integer.MAX_VALUE);
+      case AGENT, HEADER ->
+          only(HEADER, text, start, end, Integer.MAX_VALUE) && !hasPath(text, start, end);
       case QUERY, FORM, COOKIE, NAME -> only(FORM_VALUE, text, start, end, MAX_LENGTH);
       case REFERRER ->
           only(REFERRER, text, start, end, Integer.MAX_VALUE) && hidesNothing(text, start, end);
-      case PART, FILE_NAME, JSON, XML, GRAPHQL, BODY -> only(VALUE, text, start, end, MAX_LENGTH);
+      case FILE_NAME -> false;
+      case PART, JSON, XML, GRAPHQL, BODY -> only(VALUE, text, start, end, MAX_LENGTH);
     };
   }
 
@@ -45,7 +47,9 @@ final class Gate {
         return false;
       }
       if ((c == '.' && before == '.')
-          || (c == '-' && (before == '-' || before == ' ' || before == '+'))) {
+          || (c == '-' && (before == '-' || before == ' ' || before == '+'))
+          || (c == '_' && before == '_')
+          || (c == '.' && isRoot(text, token, i))) {
         return false;
       }
       if (!Base64Text.isSign(c)) {
@@ -84,7 +88,44 @@ final class Gate {
     };
   }
 
+  /** Whether a word begins with a slash: agents and media types have theirs inside words. */
+  private static boolean hasPath(String text, int start, int end) {
+    for (int i = text.indexOf('/', start); i >= 0 && i < end; i = text.indexOf('/', i + 1)) {
+      if (i == start || text.charAt(i - 1) == ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word begins names of classes, or of what all objects share. */
+  private static boolean isRoot(String text, int start, int end) {
+    return switch (end - start) {
+      case 3 ->
+          text.startsWith("com", start)
+              || text.startsWith("org", start)
+              || text.startsWith("sun", start);
+      case 4 -> text.startsWith("java", start) || text.startsWith("ognl", start);
+      case 5 -> text.startsWith("javax", start);
+      case 6 -> text.startsWith("groovy", start);
+      case 11 -> text.startsWith("constructor", start);
+      default -> false;
+    };
+  }
+
   private static boolean isHiding(String text, int start, int end) {
+    return isObject(text, start, end) || isLongText(text, start, end);
+  }
+
+  /** Whether a token begins as serialised objects do in base64. */
+  private static boolean isObject(String text, int start, int end) {
+    return end - start >= 5
+        && (text.startsWith("rO0AB", start)
+            || text.startsWith("KztAA", start)
+            || text.startsWith("Cs7QA", start));
+  }
+
+  private static boolean isLongText(String text, int start, int end) {
     return end - start >= Base64Text.MIN_LENGTH && Base64Text.isText(text, start, end);
   }
 

@@ -20,6 +20,10 @@ public final class RequestValues {
   private static final Set<String> PASSED_OVER =
       Set.of("authorization", "proxy-authorization", "content-length", "date", "etag");
 
+  /** Header fields in which scripts that upload files name them. */
+  private static final Set<String> FILE_NAMES =
+      Set.of("x-filename", "x_filename", "x-file-name", "x-file_name", "x.filename", "x-file.name");
+
   private final @Nullable Field path;
   private final @Nullable Field query;
   private final @Nullable Field referrer;
@@ -106,6 +110,8 @@ public final class RequestValues {
       reading.referrer(field, name, text);
     } else if (name.equals("user-agent")) {
       reading.value(Place.AGENT, field, name, text);
+    } else if (FILE_NAMES.contains(name)) {
+      reading.value(Place.FILE_NAME, field, name, text);
     } else if (!PASSED_OVER.contains(name)) {
       reading.value(Place.HEADER, field, name, text);
     }
