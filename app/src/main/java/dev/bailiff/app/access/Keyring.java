@@ -19,12 +19,15 @@ import java.util.Set;
  * look-up takes tells nothing of a key, as nobody can choose the digest of a guess.
  */
 public final class Keyring {
+  /** What who can read the service's folder is called; no key is called so. */
+  public static final String OPERATOR = "operator";
+
   /** Uses that are closer together are not told apart. */
   private static final long NOTED_MILLIS = Duration.ofMinutes(1).toMillis();
 
   private final InstantSource time;
   private final Digest operator;
-  private final Caller operatorCaller = Caller.key("operator", Set.of(Role.ADMIN));
+  private final Caller operatorCaller = Caller.key(OPERATOR, Set.of(Role.ADMIN));
   private volatile Map<Digest, Held> held = Map.of();
 
   /**

@@ -84,6 +84,9 @@ public final class Keys {
    * @throws IllegalArgumentException if the name is none, there is no role or it has expired
    */
   public Making make(String name, Set<Role> roles, @Nullable Instant expires, Caller by) {
+    if (name.equals(Keyring.OPERATOR)) {
+      return new Making.Refused("`" + name + "` is who can read the service's folder");
+    }
     KeyText text = KeyText.draw(random);
     ApiKey key = ApiKey.made(name, text, roles, time.instant(), by.actor().name(), expires);
     KeyStore.Making making = database.write(sql -> store.add(sql, key, by.actor()));

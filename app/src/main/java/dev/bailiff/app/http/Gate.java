@@ -3,6 +3,7 @@ package dev.bailiff.app.http;
 import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.access.Keyring;
 import dev.bailiff.app.access.Permission;
+import dev.bailiff.app.access.RequestRate;
 import dev.bailiff.app.access.Sessions;
 import dev.bailiff.casework.access.Role;
 import io.helidon.http.HeaderName;
@@ -11,6 +12,7 @@ import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets those through who may ask what they ask.
@@ -29,10 +31,13 @@ public final class Gate {
 
   private final Keyring keys;
   private final Sessions sessions;
+  private final @Nullable RequestRate rate;
 
-  public Gate(Keyring keys, Sessions sessions) {
+  /** Knows these keys and sessions, and lets keys ask so often, if that is bounded. */
+  public Gate(Keyring keys, Sessions sessions, @Nullable RequestRate rate) {
     this.keys = keys;
     this.sessions = sessions;
+    this.rate = rate;
   }
 
   /** Who asks, if they may. */
@@ -42,6 +47,12 @@ public final class Gate {
       return Caller.ANYBODY;
     }
     Caller caller = caller(request);
+    if (isTooOften(caller)) {
+      // to a proxy the status says what becomes of its client, who has done nothing
+      throw ProblemException.of(
+          route == Route.AUTHZ ? Problem.Kind.BUSY : Problem.Kind.TOO_OFTEN,
+          "this key asks more often than `requests-per-second` in the settings");
+    }
     if (!caller.may(needed)) {
       throw ProblemException.of(
           Problem.Kind.FORBIDDEN,
@@ -49,6 +60,14 @@ public final class Gate {
               + needed.roles().stream().map(Role::label).collect(Collectors.joining(", ")));
     }
     return caller;
+  }
+
+  /** The operator is let through, who may have to find out what is the matter. */
+  private boolean isTooOften(Caller caller) {
+    return rate != null
+        && caller.kind() == Caller.Kind.KEY
+        && !caller.name().equals(Keyring.OPERATOR)
+        && !rate.lets(caller.name());
   }
 
   private Caller caller(ServerRequest request) throws ProblemException {

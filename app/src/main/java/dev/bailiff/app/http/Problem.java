@@ -32,6 +32,7 @@ public record Problem(Kind kind, String detail, List<PathProblem> errors) {
     INVALID(422, "invalid", "What was sent is not valid"),
     INVALID_EVENT(422, "invalid-event", "The event is not valid"),
     UNTIMELY(422, "untimely", "The event's time is too long ago or ahead"),
+    TOO_OFTEN(429, "too-often", "This key asks too often"),
     FAULT(500, "fault", "The program failed"),
     BUSY(503, "busy", "Too much waits already"),
     PROVIDER_AWAY(503, "provider-away", "The provider of identities does not answer"),

@@ -43,7 +43,7 @@ public final class Reply {
     byte[] json = problem.json(OptionalInt.empty());
     Reply reply = new Reply(problem.kind().status(), "application/problem+json", json);
     switch (problem.kind()) {
-      case BUSY, UNWELL, PROVIDER_AWAY, STORE_AWAY, LATE ->
+      case BUSY, UNWELL, PROVIDER_AWAY, STORE_AWAY, LATE, TOO_OFTEN ->
           reply.with("Retry-After", RETRY_SECONDS);
       case STOPPING -> reply.with("Retry-After", RETRY_SECONDS).with("Connection", "close");
       // What is left of the body is not read.

@@ -3,6 +3,7 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.access.Caller;
 import dev.bailiff.app.access.Keyring;
 import dev.bailiff.app.access.Keys;
+import dev.bailiff.app.access.RequestRate;
 import dev.bailiff.app.access.ServiceFile;
 import dev.bailiff.app.access.Sessions;
 import dev.bailiff.app.http.Address;
@@ -18,7 +19,9 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who is let in to a service, and the operator's way in. */
 final class Access {
@@ -74,7 +77,10 @@ final class Access {
   }
 
   Gate gate() {
-    return new Gate(ring, sessions);
+    OptionalInt perSecond = settings.connections().requestsPerSecond();
+    @Nullable RequestRate rate =
+        perSecond.isPresent() ? new RequestRate(perSecond.getAsInt(), System::nanoTime) : null;
+    return new Gate(ring, sessions, rate);
   }
 
   SignIn signIn() {

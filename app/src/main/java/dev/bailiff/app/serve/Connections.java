@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -18,13 +19,26 @@ import java.util.Set;
  * @param tls who it is on the network, if connections to it are kept secret
  * @param publicUrl where people reach it, if that is not where it listens
  * @param signIn where people sign in, if anywhere
+ * @param requestsPerSecond how often each key may ask, if that is bounded
  */
-record Connections(Optional<TlsFiles> tls, Optional<URI> publicUrl, Optional<SignInSpec> signIn) {
+record Connections(
+    Optional<TlsFiles> tls,
+    Optional<URI> publicUrl,
+    Optional<SignInSpec> signIn,
+    OptionalInt requestsPerSecond) {
+  /** More than a service answers. */
+  private static final int MOST = 1_000_000;
+
   static final Connections NONE =
-      new Connections(Optional.empty(), Optional.empty(), Optional.empty());
+      new Connections(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
 
   static Connections read(Configuration config) {
-    return new Connections(tls(config), config.url("public-url"), signIn(config));
+    Optional<Integer> perSecond = config.number("requests-per-second", 1, MOST);
+    return new Connections(
+        tls(config),
+        config.url("public-url"),
+        signIn(config),
+        perSecond.isPresent() ? OptionalInt.of(perSecond.get()) : OptionalInt.empty());
   }
 
   private static Optional<SignInSpec> signIn(Configuration config) {

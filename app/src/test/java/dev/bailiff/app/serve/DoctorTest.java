@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +66,9 @@ final class DoctorTest {
 
     TlsFiles files = Certificates.write(folder, "bailiff", "EC");
     ServeSettings secret =
-        settings.connected(new Connections(Optional.of(files), Optional.empty(), Optional.empty()));
+        settings.connected(
+            new Connections(
+                Optional.of(files), Optional.empty(), Optional.empty(), OptionalInt.empty()));
     assertThat(about("certificate", secret).words()).startsWith("CN=bailiff, valid until");
     Instant later = Instant.now().plus(Duration.ofDays(400));
     assertThat(new Doctor(InstantSource.fixed(later)).examine(secret))

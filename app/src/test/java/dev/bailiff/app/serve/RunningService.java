@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,6 +113,25 @@ final class RunningService implements Closeable {
             Duration.ofSeconds(5),
             Connections.NONE,
             publishing);
+    return new RunningService(
+        Service.start(settings, SmallPolicy.load(policy), CLOCK, ServiceListener.NONE),
+        folder.resolve("data"));
+  }
+
+  /** With keys that may ask so often a second. */
+  static RunningService slowed(Path folder, int perSecond)
+      throws IOException, InterruptedException {
+    Path policy = folder.resolve("policy");
+    SmallPolicy.write(policy, 3);
+    ServeSettings settings =
+        ServeSettings.of(folder.resolve("data"))
+            .atPort(0)
+            .connected(
+                new Connections(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.of(perSecond)));
     return new RunningService(
         Service.start(settings, SmallPolicy.load(policy), CLOCK, ServiceListener.NONE),
         folder.resolve("data"));

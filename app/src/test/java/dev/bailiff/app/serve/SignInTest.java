@@ -24,6 +24,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,9 @@ final class SignInTest {
     ServeSettings settings =
         ServeSettings.of(folder.resolve("data"))
             .atPort(0)
-            .connected(new Connections(Optional.empty(), Optional.empty(), Optional.of(spec)));
+            .connected(
+                new Connections(
+                    Optional.empty(), Optional.empty(), Optional.of(spec), OptionalInt.empty()));
     service =
         Service.start(
             settings, SmallPolicy.load(policy), InstantSource.system(), ServiceListener.NONE);

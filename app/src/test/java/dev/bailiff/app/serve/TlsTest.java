@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,9 @@ final class TlsTest {
     ServeSettings settings =
         ServeSettings.of(data)
             .atPort(0)
-            .connected(new Connections(Optional.of(files), Optional.empty(), Optional.empty()));
+            .connected(
+                new Connections(
+                    Optional.of(files), Optional.empty(), Optional.empty(), OptionalInt.empty()));
     Service service =
         Service.start(
             settings,
