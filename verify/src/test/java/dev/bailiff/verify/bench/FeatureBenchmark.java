@@ -6,6 +6,7 @@ import dev.bailiff.core.feature.FeatureKind;
 import dev.bailiff.core.feature.FeatureTables;
 import dev.bailiff.core.feature.QuotaKind;
 import dev.bailiff.core.feature.UpdateBatch;
+import dev.bailiff.core.feature.UseKind;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -58,7 +59,8 @@ public class FeatureBenchmark {
   public enum Load {
     COUNT(new CountKind(WINDOW), 10_000_000),
     DISTINCT(new DistinctKind(WINDOW), 1_500_000),
-    QUOTA(new QuotaKind(100, WINDOW, 20), 10_000_000);
+    QUOTA(new QuotaKind(100, WINDOW, 20), 10_000_000),
+    LIMIT(new UseKind(600, WINDOW, 800), 1_000_000);
 
     private final FeatureKind kind;
     private final long keys;
