@@ -32,6 +32,7 @@ final class DetectorRun {
   private final int number;
   private final @Nullable Detection detection;
   private final List<Field> decidedBy;
+  private final boolean isMultiple;
 
   /**
    * @param number its place among the detections of the event type
@@ -46,6 +47,12 @@ final class DetectorRun {
             ? detection.map(Detection::decidedBy).map(List::copyOf).orElse(List.of())
             : List.of();
     this.decider = decidedBy.size() == 1 ? decidedBy.get(0) : null;
+    this.isMultiple = decidedBy.size() > 1;
+  }
+
+  /** Its bit in sets of detections. */
+  long bit() {
+    return 1L << number;
   }
 
   /** The fields that decide the outcome, if nothing else does. */
@@ -75,6 +82,9 @@ final class DetectorRun {
     }
     if (!detection.isDecidedByFields(event)) {
       return false;
+    }
+    if (isMultiple && sieve.isQuiet(number)) {
+      return true;
     }
     if (decider != null) {
       KnownValue known = sieve.known(decider);

@@ -47,6 +47,11 @@ public final class Engine {
 
   private @Nullable RuleWatch watch;
 
+  /** Most events are of the type of the one before. */
+  private @Nullable EventType lastType;
+
+  private TypePlan lastPlan;
+
   /** An engine for this policy that keeps the state of features in {@code memory}. */
   public Engine(Policy policy, List<Detector> detectors, FeatureMemory memory) {
     this.policy = policy;
@@ -59,6 +64,7 @@ public final class Engine {
     this.features = new FeatureRound(policy.features(), memory);
     this.scope = new Scope(policy.sharedExpressions(), signals, features);
     this.unknown = TypePlan.empty(signals.none());
+    this.lastPlan = unknown;
   }
 
   /** Decides likewise, and shows another how the evaluation of rules goes on. */
@@ -79,7 +85,7 @@ public final class Engine {
     updates.clear();
     for (int place = Bits.next(open, 0); place < end; place = Bits.next(open, place + 1)) {
       if (plan.sieve.residue(place).holds(scope)) {
-        add(plan.updates.get(place), event);
+        add(plan, plan.updates.get(place), event);
       }
     }
     memory.update(updates);
@@ -98,7 +104,7 @@ public final class Engine {
     int end = plan.updates.size();
     for (int place = Bits.next(open, 0); place < end; place = Bits.next(open, place + 1)) {
       if (plan.sieve.residue(place).holds(scope)) {
-        request(plan.updates.get(place), event)
+        request(plan, plan.updates.get(place), event)
             .ifPresent(request -> {
               requests.add(request);
               updated.add(request.feature());
@@ -159,34 +165,42 @@ public final class Engine {
   private TypePlan begin(Event event, Facts facts) {
     TypePlan plan = plan(event.type());
     signals.begin(plan);
+    plan.operands.begin();
     features.begin();
     scope.begin(event, facts);
     return plan;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the catalogue has one object for each type
   private TypePlan plan(EventType type) {
-    return type.isKnown()
-        ? plans.computeIfAbsent(type, known -> new TypePlan(policy, known, signals.bind(known)))
-        : unknown;
+    if (type == lastType) {
+      return lastPlan;
+    }
+    lastPlan =
+        type.isKnown()
+            ? plans.computeIfAbsent(type, known -> new TypePlan(policy, known, signals.bind(known)))
+            : unknown;
+    lastType = type;
+    return lastPlan;
   }
 
-  private void add(TypePlan.Update update, Event event) {
-    long key = update.program().key().bits(scope);
-    if (scope.takeFailure() != null) {
-      return;
-    }
-    long argument = update.program().argument().bits(scope);
-    if (scope.takeFailure() == null) {
-      updates.add(update.feature(), key, event.timeMillis(), argument);
+  private void add(TypePlan plan, TypePlan.Update update, Event event) {
+    Operands operands = plan.operands;
+    if (operands.isKnown(update.key(), scope) && operands.isKnown(update.argument(), scope)) {
+      long key = operands.value(update.key());
+      updates.add(update.feature(), key, event.timeMillis(), operands.value(update.argument()));
     }
   }
 
-  private Optional<FeatureRequest> request(TypePlan.Update update, Event event) {
-    long key = update.program().key().bits(scope);
-    long argument = scope.failed() ? 0 : update.program().argument().bits(scope);
-    return scope.takeFailure() == null
-        ? Optional.of(new FeatureRequest(update.feature(), key, event.timeMillis(), argument, true))
-        : Optional.empty();
+  private Optional<FeatureRequest> request(TypePlan plan, TypePlan.Update update, Event event) {
+    Operands operands = plan.operands;
+    if (!operands.isKnown(update.key(), scope) || !operands.isKnown(update.argument(), scope)) {
+      return Optional.empty();
+    }
+    long key = operands.value(update.key());
+    long argument = operands.value(update.argument());
+    return Optional.of(
+        new FeatureRequest(update.feature(), key, event.timeMillis(), argument, true));
   }
 
   private Optional<FeatureRequest> read(int feature, Event event) {

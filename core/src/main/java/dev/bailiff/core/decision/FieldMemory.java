@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recent values of one field with what follows from each of them. Direct-mapped: a value's hash
- * names its one place, and a newer value takes it over.
+ * Recent values of one field with what follows from each of them. A value's hash names its two
+ * places; of the values that share them, the two last seen are remembered.
  */
 final class FieldMemory {
   /** Agent strings and paths of a busy site number in the thousands. */
@@ -25,6 +25,7 @@ final class FieldMemory {
   private static final int LONGEST_KEPT = 512;
 
   private final Field field;
+  private final int index;
   private final boolean isText;
   private final int detections;
   private final long[] mustHold;
@@ -33,6 +34,9 @@ final class FieldMemory {
   private final long[] demanding;
   private final Map<String, Filter> filters = new LinkedHashMap<>();
   private @Nullable KnownValue absent;
+
+  /** Bits of the detections whose outcome depends on the field. */
+  private long decided;
 
   /** A conjunct and the conditions that have it. */
   private static final class Filter {
@@ -51,6 +55,7 @@ final class FieldMemory {
    */
   FieldMemory(Field field, long[] mustHold, int detections) {
     this.field = field;
+    this.index = field.index();
     this.isText = field.type() == FieldType.TEXT;
     this.detections = detections;
     this.mustHold = mustHold;
@@ -72,8 +77,17 @@ final class FieldMemory {
     }
   }
 
-  Field field() {
-    return field;
+  /** Notes that the outcome of the detection with this bit depends on the field. */
+  void decides(long detection) {
+    decided |= detection;
+  }
+
+  long decided() {
+    return decided;
+  }
+
+  int index() {
+    return index;
   }
 
   /** What follows from the value that the scope's event has; the scope remembers with it. */
@@ -91,14 +105,23 @@ final class FieldMemory {
 
   private KnownValue text(String text, Scope scope) {
     int hash = text.hashCode();
-    int place = (hash ^ hash >>> 16) & PLACES - 1;
-    KnownValue known = recent[place];
-    if (known != null && known.isText(text)) {
-      return known;
+    int place = (hash ^ hash >>> 16) & PLACES - 2;
+    KnownValue last = recent[place];
+    if (last != null && last.isText(text)) {
+      return last;
+    }
+    KnownValue earlier = recent[place + 1];
+    if (earlier != null && earlier.isText(text)) {
+      return remember(place, earlier);
     }
     boolean isKept = text.length() <= LONGEST_KEPT;
-    known = known(text, 0, isKept, text, scope);
-    recent[place] = isKept ? known : recent[place];
+    KnownValue known = known(text, 0, isKept, text, scope);
+    return isKept ? remember(place, known) : known;
+  }
+
+  private KnownValue remember(int place, KnownValue known) {
+    recent[place + 1] = recent[place];
+    recent[place] = known;
     return known;
   }
 

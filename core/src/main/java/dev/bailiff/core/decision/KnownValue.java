@@ -24,7 +24,8 @@ final class KnownValue extends ValueMemo {
   /** Bits of the detections, by their number, that were asked whether they are silent on it. */
   private long asked;
 
-  private long silent;
+  /** Bits of those that said so. */
+  long silent;
 
   KnownValue(@Nullable String text, long bits, int words, boolean isKept, int detections) {
     this.text = text;

@@ -30,6 +30,9 @@ final class Sieve {
   private final long[] all;
   private final long[] open;
 
+  /** Bits of the detections that are known to be silent on each of the values they look at. */
+  private long quiet;
+
   /**
    * One condition.
    *
@@ -64,11 +67,14 @@ final class Sieve {
   /** A bit for each condition that the scope's event leaves open; valid until the next event. */
   long[] sift(Scope scope, SignalRound signals) {
     System.arraycopy(all, 0, open, 0, all.length);
+    long silentSoFar = -1;
     for (FieldMemory field : fields) {
       KnownValue value = field.of(scope);
-      known[field.field().index()] = value;
+      known[field.index()] = value;
+      silentSoFar &= value.silent | ~field.decided();
       Bits.retain(open, value.open);
     }
+    quiet = silentSoFar;
     for (Need need : needs) {
       if (Bits.intersect(open, need.conditions) && signals.isSilent(need.run, scope)) {
         Bits.remove(open, need.conditions);
@@ -84,6 +90,14 @@ final class Sieve {
   /** What is left of the condition at this place where the sieve leaves it open. */
   Residue residue(int place) {
     return residues[place];
+  }
+
+  /**
+   * Whether the detection of this number, whose outcome depends on several fields, has said before
+   * that it is silent on each of the current event's values.
+   */
+  boolean isQuiet(int detection) {
+    return (quiet >>> detection & 1) != 0;
   }
 
   /** What follows from the current event's value of the field; null if nothing depends on it. */

@@ -52,7 +52,7 @@ final class SieveBuilder {
       }
     }
     for (DetectorRun run : runs) {
-      run.decidedBy().forEach(this::memory);
+      run.decidedBy().forEach(field -> memory(field).decides(run.bit()));
     }
     List<Residue> residues = new ArrayList<>();
     for (int place = 0; place < conditions.size(); place++) {

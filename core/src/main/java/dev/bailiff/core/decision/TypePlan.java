@@ -18,11 +18,12 @@ final class TypePlan {
   /** A documented limit, and the place of the update of the feature that keeps it. */
   record Limit(int place, int feature, LimitSpec spec) {}
 
-  /** A feature that events of the type update. */
-  record Update(int feature, FeatureProgram program) {}
+  /** A feature that events of the type update, and the places of its key and argument. */
+  record Update(int feature, int key, int argument) {}
 
   final List<Update> updates = new ArrayList<>();
   final List<Limit> limits = new ArrayList<>();
+  final Operands operands = new Operands();
 
   /** The features that rules read on events of the type. */
   final List<Integer> reads;
@@ -59,7 +60,9 @@ final class TypePlan {
             if (limit != null) {
               limits.add(new Limit(updates.size(), feature.index(), limit));
             }
-            updates.add(new Update(feature.index(), program.get()));
+            int key = operands.place(program.get().key());
+            int argument = operands.place(program.get().argument());
+            updates.add(new Update(feature.index(), key, argument));
             conditions.add(new Filed(where, program.get().atoms(), true));
           });
     }

@@ -38,13 +38,12 @@ final class Verdicts {
 
   /** Evaluates the rule at this place of the plan, of which the sieve left the residue. */
   void judge(int place, Residue residue) {
-    RuleProgram program = plan.programs.get(place);
     Truth truth;
     try {
       if (!residue.mayHold(scope)) {
         return;
       }
-      truth = program.condition().test(scope);
+      truth = plan.programs.get(place).condition().test(scope);
     } catch (RuntimeException broken) { // the one broad catch: a broken rule says nothing
       scope.takeFailure();
       scope.fail(new Failure(Failure.Kind.EVALUATION, "the rule broke: " + broken));
@@ -53,7 +52,7 @@ final class Verdicts {
     Failure failure = scope.takeFailure();
     switch (truth) {
       case NO -> {}
-      case YES -> fired(plan.rules.get(place), program);
+      case YES -> fired(plan.rules.get(place), plan.programs.get(place));
       case UNKNOWN -> unknown(plan.rules.get(place).spec(), failure);
     }
   }

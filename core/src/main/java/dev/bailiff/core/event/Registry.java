@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  * What is on file about entities, ready to be looked up for many events: labels by id, labels of
  * clients by network, and permits. Whoever is not on file is known to have no label.
  *
- * <p>Immutable. A look-up takes one hash per kind of entity that has labels at all, and one binary
- * search for the client.
+ * <p>What it answers never changes, to however many threads. A look-up takes one hash per kind of
+ * entity that has labels at all, and for a client not met of late one binary search.
  */
 public final class Registry {
   /** Nobody has a label and there is no permit. */
   public static final Registry EMPTY = new Builder().build();
 
   private final Facts nobody;
-  private final NetworkLabels clients;
+  private final NetworkLabels networks;
+  private final ClientFacts clients;
   private final Map<Entity, Map<String, Facts>> byId;
 
   private Registry(Builder builder) {
     this.nobody = Facts.NOTHING_ON_FILE.withPermits(builder.permits);
-    this.clients = new NetworkLabels(builder.networks, this::client);
+    this.networks = new NetworkLabels(builder.networks, this::client);
+    this.clients = new ClientFacts(networks);
     Map<Entity, Map<String, Facts>> ids = new EnumMap<>(Entity.class);
     builder.ids.forEach((entity, labels) -> {
       Map<String, Facts> facts = new HashMap<>();
@@ -42,7 +44,10 @@ public final class Registry {
 
   /** What is on file about the entities that the event names, with all permits. */
   public Facts factsFor(Event event) {
-    Facts facts = clients.isEmpty() ? null : client(event);
+    Facts facts = networks.isEmpty() ? null : client(event);
+    if (byId.isEmpty()) {
+      return facts == null ? nobody : facts;
+    }
     for (Map.Entry<Entity, Map<String, Facts>> entry : byId.entrySet()) {
       Entity entity = entry.getKey();
       Field id = event.type().idField(entity);
@@ -57,8 +62,7 @@ public final class Registry {
 
   private @Nullable Facts client(Event event) {
     Field ip = event.type().idField(Entity.CLIENT);
-    Address address = ip == null || !event.has(ip) ? null : AddressText.parse(event.text(ip));
-    return address == null ? null : clients.at(address);
+    return ip == null || !event.has(ip) ? null : clients.of(event.text(ip));
   }
 
   private Facts client(Set<String> labels) {

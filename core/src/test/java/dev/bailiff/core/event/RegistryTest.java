@@ -64,6 +64,17 @@ class RegistryTest {
   }
 
   @Test
+  void more_clients_than_are_remembered_keep_their_labels() {
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 20_000; i++) {
+        String ip = "192.0." + (i % 4) + "." + (i / 4 % 256) + (i < 1_024 ? "" : "%" + i);
+        boolean isMonitor = i % 4 == 2 && i < 1_024;
+        assertThat(clientLabels(ip).contains("monitor")).as(ip).isEqualTo(isMonitor);
+      }
+    }
+  }
+
+  @Test
   void an_empty_registry_means_that_nothing_is_on_file() {
     assertThat(Registry.EMPTY.factsFor(request(Map.of()))).isEqualTo(Facts.NOTHING_ON_FILE);
     assertThat(Registry.EMPTY.permits()).isEmpty();
