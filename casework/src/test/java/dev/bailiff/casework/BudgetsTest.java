@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bailiff.casework.audit.AuditEntry;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.enforcement.Receipt;
+import dev.bailiff.casework.outbox.Outbox;
+import dev.bailiff.casework.outbox.Posted;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.store.Backend;
@@ -68,6 +70,11 @@ final class BudgetsTest {
     assertThat(budgets.over()).containsExactly(GUESSING);
     assertThat(alarms).containsExactly(GUESSING);
     assertThat(audited()).extracting(AuditEntry::act).containsExactly("over-budget");
+    List<Posted> told = database.read(sql -> Outbox.after(sql, 0, Outbox.Filter.ALL, 9));
+    assertThat(told)
+        .singleElement()
+        .matches(it -> it.destination().equals("hook") && it.topic().equals("budget.used-up"))
+        .matches(it -> it.payload().contains("\"scope\":\"" + GUESSING + "\""));
   }
 
   @Test
@@ -183,7 +190,8 @@ final class BudgetsTest {
   }
 
   private Budgets budgets() {
-    return new Budgets(database, () -> plan, () -> now, (scope, _) -> alarms.add(scope));
+    return new Budgets(
+        database, () -> plan, () -> now, List.of("hook"), (scope, _) -> alarms.add(scope));
   }
 
   private Casework casework(Follower... followers) {

@@ -66,7 +66,7 @@ final class Stores implements AutoCloseable {
     this.database = database;
     this.deliveries = deliveries;
     String name = JournalName.in(settings.directory());
-    this.budgets = new Budgets(database, () -> plan, time, Stores::alarm);
+    this.budgets = new Budgets(database, () -> plan, time, deliveries.systems(), Stores::alarm);
     this.shelf = new PolicyShelf(loaded.policy());
     DeskFollowers desks =
         new DeskFollowers(

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.Turn;
+import dev.bailiff.casework.audit.Deed;
 import dev.bailiff.casework.enforcement.Enforcement;
 import dev.bailiff.casework.enforcement.Ledger;
 import dev.bailiff.casework.enforcement.Receipt;
+import dev.bailiff.casework.outbox.Outbox;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.decision.Restraint;
 import dev.bailiff.core.policy.Budget;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +58,7 @@ public final class Budgets implements Follower {
 
   private final Supplier<BudgetPlan> plan;
   private final InstantSource clock;
+  private final List<String> destinations;
   private final BudgetListener listener;
   private final ActiveAccounts accounts;
 
@@ -69,12 +73,18 @@ public final class Budgets implements Follower {
    *
    * @param plan the budgets of the policy at hand
    * @param clock tells the period
-   * @param listener is told when one is used up
+   * @param destinations the systems that get a message when one is used up
+   * @param listener is told too, at once
    */
   public Budgets(
-      Database database, Supplier<BudgetPlan> plan, InstantSource clock, BudgetListener listener) {
+      Database database,
+      Supplier<BudgetPlan> plan,
+      InstantSource clock,
+      List<String> destinations,
+      BudgetListener listener) {
     this.plan = plan;
     this.clock = clock;
+    this.destinations = List.copyOf(destinations);
     this.listener = listener;
     this.accounts = database.read(BudgetTable::activeAccounts);
     this.spent = Map.copyOf(database.read(BudgetTable::all));
@@ -128,7 +138,10 @@ public final class Budgets implements Follower {
     Tally now = tallyOf(turn.ledger());
     turn.followed().forEach(it -> now.countEvent(it.decided().decision(), turn.now()));
     now.changed().forEach((scope, changed) -> BudgetTable.put(turn.sql(), scope, changed));
-    now.alarms(turn.now()).forEach(turn.ledger()::note);
+    for (Deed alarm : now.alarms(turn.now())) {
+      turn.ledger().note(alarm);
+      Outbox.add(turn.sql(), Alarm.of(alarm, destinations), turn.now());
+    }
     if (plan.get().hasShares() && !now.changed().isEmpty()) {
       BudgetTable.putActiveAccounts(
           turn.sql(), Math.floorDiv(turn.now().toEpochMilli(), 86_400_000L), accounts.estimate());
