@@ -11,6 +11,7 @@ import dev.bailiff.core.service.LimitStanding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +55,26 @@ public final class Answer {
 
   /** The answer that a decision gives on the event with this number. */
   static Answer of(long sequence, Decision decision) {
-    long until =
-        decision.actions().stream()
-            .filter(action -> RESTRICTING.contains(action.kind()))
-            .map(Action::until)
-            .flatMap(Optional::stream)
-            .max(Comparator.naturalOrder())
-            .map(Instant::toEpochMilli)
-            .orElse(0L);
     byte[] json = DecisionWriter.object(Long.toString(sequence), decision);
-    return new Answer(sequence, decision.verdict(), until, json, decision.limit().orElse(null));
+    return new Answer(
+        sequence,
+        decision.verdict(),
+        until(decision.actions()),
+        json,
+        decision.limit().orElse(null));
+  }
+
+  private static long until(List<Action> actions) {
+    if (actions.isEmpty()) {
+      return 0; // nearly always
+    }
+    return actions.stream()
+        .filter(action -> RESTRICTING.contains(action.kind()))
+        .map(Action::until)
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .map(Instant::toEpochMilli)
+        .orElse(0L);
   }
 
   /** The number of the event in the journal, by which the decision is known. */

@@ -22,7 +22,9 @@ public interface DecisionListener {
     return new DecisionListener() {
       @Override
       public void decided(long sequence, Decision decision, long nanos) {
-        listeners.forEach(each -> each.decided(sequence, decision, nanos));
+        for (DecisionListener each : listeners) {
+          each.decided(sequence, decision, nanos);
+        }
       }
 
       @Override

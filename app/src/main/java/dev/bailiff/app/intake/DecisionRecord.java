@@ -40,7 +40,8 @@ final class DecisionRecord {
     return !decision.determining().isEmpty()
         || !decision.actions().isEmpty()
         || !decision.permits().isEmpty()
-        || decision.observed().stream().anyMatch(Finding::isSwitchedToObserve)
+        || (!decision.observed().isEmpty()
+            && decision.observed().stream().anyMatch(Finding::isSwitchedToObserve))
         || Concerns.of(decision);
   }
 

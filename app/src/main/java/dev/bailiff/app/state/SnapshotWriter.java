@@ -11,13 +11,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Writes a snapshot into a new file, forced as it goes. */
 final class SnapshotWriter implements Closeable {
   static final String MAGIC = "BAILSNP1";
 
   /** So that no great heap of it lies before the disk when the journal wants to force. */
-  private static final long FORCED_EVERY = 8L << 20;
+  private static final long FORCED_EVERY = 1L << 20;
+
+  /** After each piece it rests as long as that took, or so long if the disk is slow. */
+  private static final long LONGEST_REST = Duration.ofMillis(20).toNanos();
 
   private static final int BUFFER = 1 << 20;
 
@@ -26,6 +31,7 @@ final class SnapshotWriter implements Closeable {
   private long blocks;
   private long unforced;
   private long written;
+  private long begun = System.nanoTime();
 
   private SnapshotWriter(FileChannel channel) {
     this.channel = channel;
@@ -87,7 +93,14 @@ final class SnapshotWriter implements Closeable {
     unforced += bytes.length;
     if (unforced > FORCED_EVERY) {
       force();
+      rest();
     }
+  }
+
+  /** Leaves disk and processor to those for whom somebody waits. */
+  private void rest() {
+    LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_REST));
+    begun = System.nanoTime();
   }
 
   private void force() throws IOException {

@@ -68,7 +68,7 @@ final class LoadBenchmark {
   }
 
   private void measure(String name, int size, Consumer<ByteBuffer> requests) throws IOException {
-    load.saturate(requests, time.toNanos()); // to warm up
+    load.saturate(requests, 2 * time.toNanos()); // to warm up
     Duration server = processorTime(service.pid());
     Duration client = processorTime(ProcessHandle.current().pid());
     long begun = System.nanoTime();
