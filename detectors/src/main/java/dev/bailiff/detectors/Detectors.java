@@ -5,6 +5,7 @@ import dev.bailiff.detectors.automationagent.AutomationAgent;
 import dev.bailiff.detectors.declaredbot.DeclaredBot;
 import dev.bailiff.detectors.pagination.Pagination;
 import dev.bailiff.detectors.payload.Payload;
+import dev.bailiff.detectors.protocolabuse.ProtocolAbuse;
 import dev.bailiff.detectors.scanneragent.ScannerAgent;
 import dev.bailiff.detectors.sensitivepath.SensitivePath;
 import dev.bailiff.detectors.signinpath.SignInPath;
@@ -19,6 +20,7 @@ public final class Detectors {
           new DeclaredBot(),
           new Pagination(),
           new Payload(),
+          new ProtocolAbuse(),
           new ScannerAgent(),
           new SensitivePath(),
           new SignInPath(),

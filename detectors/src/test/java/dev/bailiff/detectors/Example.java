@@ -36,6 +36,7 @@ record Example(Detector detector, String place, String text, Set<String> expecte
   Event event() {
     return switch (place) {
       case "target" -> Requests.target(text);
+      case "headers" -> Requests.headers(text);
       case "agent" -> Requests.with("client.agent", text);
       default -> Requests.with("event." + place, text);
     };

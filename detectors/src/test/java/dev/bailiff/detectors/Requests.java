@@ -8,7 +8,9 @@ import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.signal.Detector;
 import dev.bailiff.core.signal.Signal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Requests for tests, and what detectors see in them. */
 final class Requests {
@@ -32,6 +34,20 @@ final class Requests {
       event.text(TYPE.require("event.path"), "/");
     }
     return event.text(TYPE.require(field), value).build();
+  }
+
+  /** A request with header fields, each on a line of its own. */
+  static Event headers(String lines) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String line : lines.split("\n", -1)) {
+      int colon = line.indexOf(':');
+      fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
+    }
+    return bare()
+        .text(TYPE.require("event.path"), "/")
+        .text(TYPE.require("event.protocol"), "HTTP/1.1")
+        .map(TYPE.require("event.headers"), fields)
+        .build();
   }
 
   static List<Signal> signals(Detector detector, Event event) {
