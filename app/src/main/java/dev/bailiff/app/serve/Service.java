@@ -1,26 +1,17 @@
 package dev.bailiff.app.serve;
 
-import dev.bailiff.app.audit.AuditedReads;
 import dev.bailiff.app.carry.Carrier;
 import dev.bailiff.app.carry.StandingLabels;
-import dev.bailiff.app.deliver.DeliveryEndpoints;
-import dev.bailiff.app.deliver.EnforcementEndpoints;
-import dev.bailiff.app.deliver.UndoEndpoint;
-import dev.bailiff.app.desk.DeskEndpoints;
 import dev.bailiff.app.http.Bodies;
-import dev.bailiff.app.http.Endpoint;
 import dev.bailiff.app.http.HttpFront;
-import dev.bailiff.app.http.Route;
 import dev.bailiff.app.intake.DecisionListener;
 import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.app.intake.Intake;
 import dev.bailiff.app.intake.Snapshots;
 import dev.bailiff.app.metrics.Metrics;
 import dev.bailiff.app.overview.Overview;
-import dev.bailiff.app.overview.OverviewEndpoint;
 import dev.bailiff.app.overview.RecentDecisions;
 import dev.bailiff.app.policy.LiveEngine;
-import dev.bailiff.app.restrain.RestraintRoutes;
 import dev.bailiff.core.policy.Policy;
 import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
@@ -28,9 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -46,7 +35,6 @@ final class Service {
   private final Readiness readiness;
   private final HttpFront front;
   private final LivePolicy policy;
-  private final Publications publications;
   private final Access access;
   private final Metrics metrics;
   private final Overview overview;
@@ -70,19 +58,31 @@ final class Service {
     this.intake = intake;
     this.carrier = carrier;
     this.policy = policy;
-    this.publications = publications;
     this.access = access;
     this.background = background;
     this.metrics = metrics;
     this.overview = overview;
     this.bodies = new Bodies(settings.http());
     this.readiness = new Readiness(intake, carrier, stores.journal());
+    var endpoints =
+        new Endpoints(
+            settings,
+            stores,
+            intake,
+            policy,
+            publications,
+            access,
+            metrics,
+            overview,
+            readiness,
+            bodies,
+            time);
     this.front =
         new HttpFront(
             access.address(),
             settings.http(),
             access.gate(),
-            endpoints(time),
+            endpoints.byRoute(),
             metrics.requests(),
             readiness::isDraining);
     ServiceNumbers.show(metrics, stores, intake, carrier, front);
@@ -190,95 +190,6 @@ final class Service {
         end();
       }
     }
-  }
-
-  private Map<Route, Endpoint> endpoints(InstantSource time) {
-    SentEvents.Reader reader = new SentEvents.Reader(settings.http());
-    ForwardedRequests requests = new ForwardedRequests(Route.AUTHZ.path());
-    RestraintRoutes restraints =
-        new RestraintRoutes(stores.holding(), policy::policy, bodies, time);
-    EnforcementEndpoints enforcements =
-        new EnforcementEndpoints(stores.database(), stores.casework(), bodies, time);
-    DeliveryEndpoints deliveries =
-        new DeliveryEndpoints(stores.database(), stores.audit(), stores.deliveries(), bodies, time);
-    KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
-    DeskEndpoints desk = new DeskEndpoints(stores.desk(), intake, bodies, settings.http(), time);
-    Inquiry inquiry = new Inquiry(stores, policy, bodies, time);
-    AuditedReads reads = new AuditedReads(stores.database(), stores.audit(), time);
-    Map<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
-    for (Route route : Route.values()) {
-      Endpoint endpoint =
-          switch (route) {
-            case EVENTS -> new EventsEndpoint(intake, bodies, reader);
-            case CHECK -> new CheckEndpoint(intake, bodies, reader);
-            case AUTHZ -> new AuthzEndpoint(intake, requests, time);
-            case STANDING -> new StandingEndpoint(stores.casework().standing(), time);
-            case CHANGES -> enforcements::changes;
-            case ENFORCEMENTS -> enforcements::list;
-            case ENFORCEMENT -> enforcements::one;
-            case UNDO -> enforcements::undo;
-            case RECEIPT -> enforcements::receipt;
-            case UNDO_RULE -> new UndoEndpoint(stores.cohorts(), bodies, time);
-            case DELIVERIES -> deliveries::list;
-            case RETRY -> deliveries::retry;
-            case RETRY_ALL -> deliveries::retryAll;
-            case HISTORY,
-                RESTRAINTS,
-                OBSERVE,
-                RESUME,
-                PROTECTIONS,
-                PROTECT,
-                UNPROTECT,
-                PERMITS,
-                GIVE_PERMIT,
-                REVOKE_PERMIT ->
-                restraints.of(route);
-            case KEYS -> keys::list;
-            case MAKE_KEY -> keys::make;
-            case ROTATE_KEY -> keys::rotate;
-            case REVOKE_KEY -> keys::revoke;
-            case METRICS -> new MetricsEndpoint(metrics);
-            case REPORTS,
-                NOTICES,
-                CASES,
-                NEXT_CASE,
-                CASE,
-                CLAIM_CASE,
-                RELEASE_CASE,
-                HAND_OVER_CASE,
-                RULE_ON_CASE,
-                STATEMENTS,
-                STATEMENT,
-                APPEALS,
-                APPEAL,
-                HEAR_APPEAL,
-                GIVE_BACK_APPEAL,
-                DECIDE_APPEAL,
-                ERASE,
-                HOLDS,
-                PLACE_HOLD,
-                LIFT_HOLD,
-                APPEAL_PAGE,
-                FILE_APPEAL ->
-                desk.of(route);
-            case SEARCH, RELATED, ACT_ON_FOUND -> inquiry.of(route);
-            case TRY_POLICY, POLICIES, POLICY, PROPOSE_POLICY, BACKTEST_POLICY, PUBLISH_POLICY ->
-                publications.of(route, bodies, time);
-            case BACKUP -> Inquiry.backup(settings, time);
-            case AUDIT_CHECK -> Inquiry.audit(stores);
-            case SIGN_IN -> access.signIn()::begin;
-            case SIGNED_IN -> access.signIn()::end;
-            case USE_LINK -> access.signIn()::once;
-            case SIGN_OUT -> access.signIn()::signOut;
-            case MAKE_LINK -> access.signIn()::makeLink;
-            case OVERVIEW -> new OverviewEndpoint(overview);
-            case LIVE -> new HealthEndpoint(readiness::faults);
-            case READY -> new HealthEndpoint(readiness::obstacles);
-            case OPENAPI -> new DocumentEndpoint();
-          };
-      endpoints.put(route, reads.of(route, endpoint));
-    }
-    return endpoints;
   }
 
   /** The policy that is decided by. */
