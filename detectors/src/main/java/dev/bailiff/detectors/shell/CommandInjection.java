@@ -32,7 +32,8 @@ public final class CommandInjection implements AttackClass {
   @Override
   public void look(Value value, View view, Findings findings) {
     String text = view.text();
-    find(value.place(), text)
+    boolean isProse = value.purpose().isText() && view.kind() != View.Kind.BASE64;
+    (isProse ? ShellText.findInProse(text) : find(value.place(), text))
         .ifPresent(found -> {
           double score = found.score() * trust(value.place(), found);
           findings.found(

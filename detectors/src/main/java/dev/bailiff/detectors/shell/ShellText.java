@@ -21,22 +21,28 @@ public final class ShellText {
 
   /** The surest command in a text, which may be the whole of it. */
   public static Optional<ShellFinding> find(String text) {
-    return find(text, true);
+    return find(text, true, true);
+  }
+
+  /** The surest command in a text for people, in which quotes are no more than that. */
+  static Optional<ShellFinding> findInProse(String text) {
+    return find(text, true, false);
   }
 
   /** The surest command in a text that begins with something else, as a path does. */
   public static Optional<ShellFinding> findWithin(String text) {
-    return find(text, false);
+    return find(text, false, true);
   }
 
-  private static Optional<ShellFinding> find(String whole, boolean startCounts) {
+  private static Optional<ShellFinding> find(
+      String whole, boolean startCounts, boolean afterQuotes) {
     String text = whole.length() > MAX_LENGTH ? whole.substring(0, MAX_LENGTH) : whole;
     ShellFinding best = surer(null, read(text, 0, startCounts));
-    int single = text.indexOf('\'');
+    int single = afterQuotes ? text.indexOf('\'') : -1;
     if (single >= 0) {
       best = surer(best, read(text, single + 1, false));
     }
-    int doubled = text.indexOf('"');
+    int doubled = afterQuotes ? text.indexOf('"') : -1;
     if (doubled >= 0) {
       best = surer(best, read(text, doubled + 1, false));
     }

@@ -10,7 +10,22 @@ import org.jspecify.annotations.Nullable;
  * variables, and commandlets of PowerShell.
  */
 final class WindowsText {
-  private record Form(String name, double score, String needle, Pattern pattern) {}
+  /**
+   * One form.
+   *
+   * @param needles texts of which one is in every match, parted by commas
+   */
+  private record Form(String name, double score, List<String> needles, Pattern pattern) {
+    /** Patterns cost many times what a look for their needles does. */
+    boolean canMatch(String lower) {
+      for (String needle : needles) {
+        if (lower.contains(needle)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private static final String VERBS =
       "(?:add|clear|compare|convert\\w*|copy|disable|enable|enter|expand|export|format|get|import"
@@ -23,29 +38,29 @@ final class WindowsText {
           form(
               "cmd-loop",
               0.8,
-              "in",
+              "%",
               "\\bfor(?:\\s*/[dflr](?:\\s+\\S{1,40}){0,4}?)*\\s+%%?\\S{0,8}\\s+in\\s*\\([^)]{0,400}\\)?"
                   + "\\)\\s*do\\b"),
           form(
               "cmd-condition",
               0.75,
-              "if",
+              "exist,defined,errorlevel,cmdextversion",
               "\\bif\\s*(?:/i)?\\s*(?:not\\s+)?(?:exist|defined|errorlevel|cmdextversion)\\s+\\S"
                   + "{1,100}\\s+\\S"),
           form(
               "cmd-condition",
               0.7,
-              "if",
+              "equ,neq,lss,leq,gtr,geq",
               "\\bif\\s*(?:/i\\s*)?(?:not\\s+)?\\S{1,60}\\s+(?:equ|neq|lss|leq|gtr|geq)\\s+\\S"),
           form(
               "cmd-condition",
               0.7,
-              "if",
+              "==",
               "\\bif\\s*(?:/i\\s*)?(?:not\\s+)?[^=\\s]{0,40}[%!\"\\[({][^=]{0,60}==\\s?\\S"),
           form(
               "cmd-condition",
               0.45,
-              "if",
+              "==,equ,neq",
               "\\bif(?:\\s|/i|\\s/i)\\s*(?:not\\s+)?[\\w\"()\\[\\]]{1,40}\\s?(?:={2,3}|equ|neq)\\s?"
                   + "[\\w\"()\\[\\]]{1,40}\\s+\\S"),
           form("cut-variable", 0.9, "%", "%[a-z_()\\d]{2,40}:~\\s?-?\\d{1,3}(?:,-?\\d{1,3})?%"),
@@ -53,7 +68,8 @@ final class WindowsText {
           form(
               "windows-command",
               0.85,
-              "",
+              ":\\,dir,cmd,certutil,ping,hk,\\\\,localgroup,accounts,net user,net view,net"
+                  + " share,net use,net group,net  ,net\t,net\n",
               "\\bnet\\s+(?:user|localgroup|view|share|use|group|accounts)(?:\\s+[/\\\\\\w]|$)"
                   + "|\\b(?:type|dir|copy|del|more)\\s+[a-z]:\\\\|\\bdir[\\s+|]c:"
                   + "|\\bcmd(?:\\.exe)?\\s*/[ckq]\\b"
@@ -63,14 +79,15 @@ final class WindowsText {
           form(
               "powershell",
               0.85,
-              "",
+              "powershell,pwsh,new-object,downloadstring,downloadfile,iex",
               "\\b(?:powershell|pwsh)(?:\\.exe)?\\s+(?:-\\w|[a-z]:\\\\|\"?\\s?\\(|iex|invoke)"
                   + "|\\bnew-object\\s+(?:system\\.)?net\\.|\\bdownload(?:string|file)\\s?\\("
                   + "|\\biex\\s?\\(|\\|\\s?iex\\b"),
           form(
               "powershell",
               0.7,
-              "-",
+              "invoke-,start-,get-,set-,add-,new-,stop-,restart-,remove-,out-file,test-,convertto-,"
+                  + "enter-",
               "(?:^|[;|&(\\s=\"'`])(?:invoke-(?:webrequest|expression|command|restmethod|item|wmi"
                   + "\\w*|cim\\w*|method|history|mimikatz|shellcode)|start-(?:process|job|service"
                   + "|bitstransfer|transcript)|get-(?:process|content|childitem|wmiobject|service"
@@ -88,7 +105,7 @@ final class WindowsText {
     String lower = dropDisguise(text);
     ShellFinding best = null;
     for (Form form : FORMS) {
-      if ((best == null || form.score() > best.score()) && lower.contains(form.needle())) {
+      if ((best == null || form.score() > best.score()) && form.canMatch(lower)) {
         Matcher matcher = form.pattern().matcher(lower);
         if (matcher.find()) {
           best = new ShellFinding(form.name(), form.score(), matcher.start(), matcher.end());
@@ -108,7 +125,8 @@ final class WindowsText {
     return lower.toString();
   }
 
-  private static Form form(String name, double score, String needle, String pattern) {
-    return new Form(name, score, needle, Pattern.compile(pattern, Pattern.DOTALL));
+  private static Form form(String name, double score, String needles, String pattern) {
+    return new Form(
+        name, score, List.of(needles.split(",", -1)), Pattern.compile(pattern, Pattern.DOTALL));
   }
 }

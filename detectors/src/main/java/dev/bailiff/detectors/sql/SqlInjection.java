@@ -71,22 +71,23 @@ public final class SqlInjection implements AttackClass {
   }
 
   private static void part(Value value, View view, String text, int shift, Findings findings) {
-    judge(value, view, Tokens.outside(text), 'O', shift, findings);
+    boolean toTheEnd = text.contains("union");
+    judge(value, view, Tokens.outside(text, toTheEnd), shift, findings);
     if (text.indexOf('\'') >= 0) {
-      judge(value, view, Tokens.inside(text, '\''), 'I', shift, findings);
+      judge(value, view, Tokens.inside(text, '\'', toTheEnd), shift, findings);
     }
     if (text.indexOf('"') >= 0) {
-      judge(value, view, Tokens.inside(text, '"'), 'I', shift, findings);
+      judge(value, view, Tokens.inside(text, '"', toTheEnd), shift, findings);
     }
   }
 
-  private static void judge(
-      Value value, View view, Tokens tokens, char reading, int shift, Findings findings) {
-    int length = Shapes.known(tokens, reading);
+  private static void judge(Value value, View view, Tokens tokens, int shift, Findings findings) {
+    char reading = tokens.reading();
+    int length = Shapes.known(tokens);
     if (length == 0) {
       return;
     }
-    String form = Shapes.form(tokens, reading, length);
+    String form = Shapes.form(tokens, length);
     double score = form.equals("cut-off-by-comment") || length == 2 ? WEAK : SURE;
     Evidence evidence = view.foldedEvidence(shift + tokens.start(), shift + tokens.end(length - 1));
     char last = tokens.kind(tokens.count() - 1);

@@ -30,6 +30,9 @@ final class Tokens {
   /** A string that the quote after the value is to close. */
   static final char OPEN_STRING = 'S';
 
+  /** Tokens at the end that the next may still be folded into. */
+  private static final int UNSETTLED = 2;
+
   private static final int LAST_STRING = 32;
   private static final int LAST_COMMENT = 5;
 
@@ -37,6 +40,8 @@ final class Tokens {
   static final int MAX_SHAPE = 8;
 
   private final String text;
+  private final char reading;
+  private final boolean toTheEnd;
   private final char[] shape = new char[MAX_SHAPE];
   private final int[] ends = new int[MAX_SHAPE];
   private int count;
@@ -45,20 +50,26 @@ final class Tokens {
   /** The place at which the value breaks out of the literal that it is put into. */
   private int start;
 
-  private Tokens(String text) {
+  private Tokens(String text, char reading, boolean toTheEnd) {
     this.text = text;
+    this.reading = reading;
+    this.toTheEnd = toTheEnd;
   }
 
-  /** Reads a text in lower case as if it stood outside of a string. */
-  static Tokens outside(String text) {
-    Tokens tokens = new Tokens(text);
+  /**
+   * Reads a text in lower case as if it stood outside of a string.
+   *
+   * @param toTheEnd whether also to read what cannot become a known shape any more
+   */
+  static Tokens outside(String text, boolean toTheEnd) {
+    Tokens tokens = new Tokens(text, 'O', toTheEnd);
     tokens.read();
     return tokens;
   }
 
   /** Reads a text in lower case as if it began inside a string with these quotes. */
-  static Tokens inside(String text, char quote) {
-    Tokens tokens = new Tokens(text);
+  static Tokens inside(String text, char quote, boolean toTheEnd) {
+    Tokens tokens = new Tokens(text, 'I', toTheEnd);
     int close = tokens.firstQuote(quote);
     if (close >= 0) {
       tokens.at = close + 1;
@@ -74,9 +85,9 @@ final class Tokens {
     return new String(shape, 0, count);
   }
 
-  /** The beginning of the shape, after a letter for how the text was read. */
-  String shape(char reading, int length) {
-    return reading + new String(shape, 0, length);
+  /** How the text was read: {@code O} from outside of a string or {@code I} from inside. */
+  char reading() {
+    return reading;
   }
 
   char kind(int token) {
@@ -121,13 +132,20 @@ final class Tokens {
         || !Character.isLetter(text.charAt(quote + 1))) {
       return false;
     }
-    char kind = Words.kind(text.substring(quote + 1, wordEnd(quote + 1)));
+    char kind = Words.kind(text, quote + 1, wordEnd(quote + 1));
     return kind == NAME || kind == FUNCTION;
   }
 
   private void read() {
+    int seen = 0;
     while (at < text.length() && count < MAX_SHAPE) {
       token(text.charAt(at));
+      if (count > seen && !toTheEnd) {
+        seen = count;
+        if (!Shapes.canBecomeKnown(this, count - UNSETTLED)) {
+          return;
+        }
+      }
     }
   }
 
@@ -186,7 +204,7 @@ final class Tokens {
     }
     boolean isHex = text.startsWith("0x", from);
     int end = isHex ? wordEnd(from) : wordEnd(at);
-    if (end > at && !isHex && Words.kind(text.substring(at, end)) == NAME) {
+    if (end > at && !isHex && Words.kind(text, at, end) == NAME) {
       at = end;
       push(NAME);
       return;
@@ -201,12 +219,15 @@ final class Tokens {
 
   private void word() {
     int end = wordEnd(at);
-    String word = text.substring(at, Math.min(end, at + Words.MAX_LENGTH + 1));
-    char kind = Words.kind(word);
+    int from = at;
+    char kind = Words.kind(text, from, end);
     at = end;
     if (kind == FUNCTION && !isCalled()) {
       kind = NAME;
-    } else if ((word.equals("order") || word.equals("group")) && follows("by")) {
+    } else if (kind == NAME
+        && end - from == 5
+        && (text.startsWith("order", from) || text.startsWith("group", from))
+        && follows("by")) {
       kind = 'B';
     }
     push(kind);
