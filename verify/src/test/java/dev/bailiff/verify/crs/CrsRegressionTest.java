@@ -42,6 +42,13 @@ final class CrsRegressionTest {
   }
 
   @Test
+  void of_a_rule_that_is_not_held_out_some_cases_are() {
+    assertThat(cases("932281.yaml"))
+        .anyMatch(CrsRegression::isHeldOut)
+        .anyMatch(c -> !CrsRegression.isHeldOut(c));
+  }
+
+  @Test
   void the_longest_beginning_of_a_rule_says_its_class() {
     CrsClasses classes = new CrsClasses();
     assertThat(classes.signals(942100)).containsExactly("sql-injection");
