@@ -25,15 +25,20 @@ public final class Base64Text {
   public static @Nullable Decoded next(Decoded decoded, int from) {
     String text = decoded.text();
     int start = from;
-    while (start < text.length()) {
-      while (start < text.length() && !isSign(text.charAt(start))) {
-        start++;
+    while (start + MIN_LENGTH <= text.length()) {
+      int last = start + MIN_LENGTH - 1;
+      while (last >= start && isSign(text.charAt(last))) {
+        last--;
       }
-      int end = start;
+      if (last >= start) {
+        start = last + 1; // no token of that length begins before
+        continue;
+      }
+      int end = start + MIN_LENGTH;
       while (end < text.length() && isSign(text.charAt(end))) {
         end++;
       }
-      if (end - start >= MIN_LENGTH && isText(text, start, end)) {
+      if (isText(text, start, end)) {
         return resolve(decoded, start, end);
       }
       start = end + 1;
@@ -71,7 +76,7 @@ public final class Base64Text {
       }
     }
     origins[length] = decoded.origin(end);
-    return new Decoded(new String(chars, 0, length), 0, Arrays.copyOf(origins, length + 1));
+    return new Decoded(new String(chars, 0, length), 0, () -> origins);
   }
 
   /** The byte that begins in the sign at this index, or -1 if none does or it is not complete. */

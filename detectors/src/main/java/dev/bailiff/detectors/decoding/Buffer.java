@@ -1,38 +1,34 @@
 package dev.bailiff.detectors.decoding;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Characters that are rewritten from left to right, each with the place it came from. What is
- * written is never longer than what was read, so one array serves all passes.
+ * Characters that are rewritten from left to right, if wanted each with the place it came from.
+ * What is written is never longer than what was read, so one array serves all passes.
  */
 final class Buffer {
   static final int NO_DIGIT = -1;
 
   final char[] chars;
-  final int[] origins;
+  final int @Nullable [] origins;
   int length;
   int at;
   int written;
 
-  Buffer(String raw, int start, int end) {
+  Buffer(String raw, int start, int end, int @Nullable [] origins) {
     length = end - start;
     chars = new char[length];
     raw.getChars(start, end, chars, 0);
-    origins = new int[length + 1];
-    for (int i = 0; i <= length; i++) {
-      origins[i] = start + i;
-    }
+    this.origins = origins;
   }
 
-  Buffer(Decoded decoded) {
-    String text = decoded.text();
-    length = text.length();
-    chars = text.toCharArray();
-    origins = new int[length + 1];
-    for (int i = 0; i <= length; i++) {
-      origins[i] = decoded.origin(i);
+  /** The places of the characters between two indexes of a text, and of its end. */
+  static int[] inStep(int start, int end) {
+    int[] origins = new int[end - start + 1];
+    for (int i = 0; i < origins.length; i++) {
+      origins[i] = start + i;
     }
+    return origins;
   }
 
   void begin() {
@@ -42,18 +38,33 @@ final class Buffer {
 
   /** Writes a character in place of those from here on. */
   void write(char c, int taken) {
-    origins[written] = origins[at];
+    if (origins != null) {
+      origins[written] = origins[at];
+    }
     chars[written++] = c;
     at += taken;
   }
 
   void finish() {
-    origins[written] = origins[length];
+    if (origins != null) {
+      origins[written] = origins[length];
+    }
     length = written;
   }
 
-  Decoded decoded() {
-    return new Decoded(new String(chars, 0, length), 0, Arrays.copyOf(origins, length + 1));
+  String text() {
+    return new String(chars, 0, length);
+  }
+
+  /** Whether some character may be written in another way. */
+  boolean hasEncoding(boolean plusIsSpace) {
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
+      if (c == '%' || c == '&' || (plusIsSpace && c == '+')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int hex(int from, int digits) {

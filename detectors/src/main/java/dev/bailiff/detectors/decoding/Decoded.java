@@ -2,6 +2,7 @@ package dev.bailiff.detectors.decoding;
 
 import dev.bailiff.core.event.Field;
 import dev.bailiff.core.signal.Evidence;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +23,19 @@ public final class Decoded {
 
   private final String text;
   private final int base;
-  private final int @Nullable [] origins;
+  private final @Nullable Supplier<int[]> trace;
+  private int @Nullable [] origins;
   private @Nullable Decoded folded;
 
   /**
    * @param base where the text begins in the field
-   * @param origins for each character, and the end, its place in the field; null if they are in
-   *     step
+   * @param trace works out for each character, and the end, its place in the field; null if they
+   *     are in step. Only what is shown is traced, and most texts are not.
    */
-  Decoded(String text, int base, int @Nullable [] origins) {
+  Decoded(String text, int base, @Nullable Supplier<int[]> trace) {
     this.text = text;
     this.base = base;
-    this.origins = origins;
+    this.trace = trace;
   }
 
   /** The folded text of a path, a header or a body: {@code +} is itself. */
@@ -92,8 +94,27 @@ public final class Decoded {
     return low;
   }
 
+  /** A text of equal length whose characters came from the same places. */
+  Decoded inStep(String other) {
+    return new Decoded(other, base, trace == null ? null : this::origins);
+  }
+
+  /** For each character, and the end, its place in the field: a copy. */
+  int[] origins() {
+    return trace == null ? Buffer.inStep(base, base + text.length()) : traced(trace).clone();
+  }
+
   /** The index in the raw field from which the character at this index came. */
   int origin(int index) {
-    return origins == null ? base + index : origins[index];
+    return trace == null ? base + index : traced(trace)[index];
+  }
+
+  private int[] traced(Supplier<int[]> from) {
+    int[] known = origins;
+    if (known == null) {
+      known = from.get();
+      origins = known;
+    }
+    return known;
   }
 }

@@ -17,15 +17,25 @@ final class Decoder {
       boolean isWhole = start == 0 && end == raw.length();
       return new Decoded(isWhole ? raw : raw.substring(start, end), start, null);
     }
-    Decoder decoder = new Decoder(new Buffer(raw, start, end));
+    Buffer buffer = new Buffer(raw, start, end, null);
+    new Decoder(buffer).decode(transport);
+    return new Decoded(buffer.text(), start, () -> origins(raw, start, end, transport));
+  }
+
+  private static int[] origins(String raw, int start, int end, Transport transport) {
+    int[] origins = Buffer.inStep(start, end);
+    new Decoder(new Buffer(raw, start, end, origins)).decode(transport);
+    return origins;
+  }
+
+  private void decode(Transport transport) {
     if (transport == Transport.JSON) {
-      JsonText.unescape(decoder.buffer);
+      JsonText.unescape(buffer);
     }
-    boolean again = decoder.round(transport == Transport.FORM);
+    boolean again = round(transport == Transport.FORM);
     for (int round = 1; again && round < Decoded.MAX_ROUNDS; round++) {
-      again = decoder.round(false);
+      again = round(false);
     }
-    return decoder.buffer.decoded();
   }
 
   private static boolean isItself(String raw, int start, int end, Transport transport) {
@@ -45,6 +55,9 @@ final class Decoder {
   private boolean round(boolean plusIsSpace) {
     boolean changed = false;
     buffer.begin();
+    if (!buffer.hasEncoding(plusIsSpace)) {
+      return false;
+    }
     while (buffer.at < buffer.length) {
       char c = buffer.chars[buffer.at];
       if (c == '%') {

@@ -45,7 +45,9 @@ final class Entities {
         return true;
       }
     }
-    for (Named named : NAMED) {
+    boolean isNamed = at + 1 < buffer.length && (buffer.chars[at + 1] | 32) >= 'a';
+    for (int i = 0; isNamed && i < NAMED.length; i++) {
+      Named named = NAMED[i];
       if (startsWith(buffer, named.text)) {
         buffer.write(named.stands, named.text.length());
         return true;

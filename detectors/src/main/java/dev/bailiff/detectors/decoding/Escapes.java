@@ -11,7 +11,21 @@ final class Escapes {
 
   /** The text without its escapes, or null if it has none. */
   static @Nullable Decoded resolve(Decoded exact) {
-    Buffer buffer = new Buffer(exact);
+    String text = exact.text();
+    Buffer buffer = new Buffer(text, 0, text.length(), null);
+    return resolve(buffer)
+        ? new Decoded(
+            buffer.text(),
+            0,
+            () -> {
+              int[] origins = exact.origins();
+              resolve(new Buffer(text, 0, text.length(), origins));
+              return origins;
+            })
+        : null;
+  }
+
+  private static boolean resolve(Buffer buffer) {
     boolean changed = false;
     buffer.begin();
     while (buffer.at < buffer.length) {
@@ -23,7 +37,7 @@ final class Escapes {
       }
     }
     buffer.finish();
-    return changed ? buffer.decoded() : null;
+    return changed;
   }
 
   private static boolean escape(Buffer buffer) {

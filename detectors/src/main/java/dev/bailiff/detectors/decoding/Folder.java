@@ -5,6 +5,13 @@ final class Folder {
   private static final char FIRST_FULL_WIDTH = '\uff01';
   private static final char LAST_FULL_WIDTH = '\uff5e';
 
+  /** What a text needs to be folded. */
+  private enum Need {
+    NOTHING,
+    LOWER_CASE,
+    ALL
+  }
+
   private final Buffer buffer;
   private int searched;
 
@@ -13,29 +20,53 @@ final class Folder {
   }
 
   static Decoded fold(Decoded exact) {
-    if (isFolded(exact.text())) {
-      return exact;
-    }
-    Folder folder = new Folder(new Buffer(exact));
-    folder.fold();
-    return folder.buffer.decoded();
+    String text = exact.text();
+    return switch (need(text)) {
+      case NOTHING -> exact;
+      case LOWER_CASE -> exact.inStep(lowered(text));
+      case ALL -> {
+        Buffer buffer = new Buffer(text, 0, text.length(), null);
+        new Folder(buffer).fold();
+        yield new Decoded(
+            buffer.text(),
+            0,
+            () -> {
+              int[] origins = exact.origins();
+              new Folder(new Buffer(text, 0, text.length(), origins)).fold();
+              return origins;
+            });
+      }
+    };
   }
 
-  private static boolean isFolded(String text) {
+  /** Most texts need no more than their letters in lower case, which moves none of them. */
+  private static Need need(String text) {
+    Need need = Need.NOTHING;
     char before = 'x';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isBlank = c == ' ';
-      if ((isBlank && before == ' ')
-          || (c < ' ' && c != '\n' && c != '\r')
-          || (c == '*' && before == '/')
-          || c >= 0x7f
-          || (c >= 'A' && c <= 'Z')) {
-        return false;
+      if (c >= 'A' && c <= 'Z') {
+        need = Need.LOWER_CASE;
+      } else if (c <= '*' || c >= '\u00a0') {
+        if ((c == ' ' && before == ' ')
+            || (c == '*' && before == '/')
+            || (c < ' ' && c != '\n' && c != '\r')
+            || (c >= '\u00a0' && (isBlank(c) || lower(c) != c))) {
+          return Need.ALL;
+        }
       }
       before = c;
     }
-    return true;
+    return need;
+  }
+
+  private static String lowered(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      chars[i] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+    return new String(chars);
   }
 
   private void fold() {

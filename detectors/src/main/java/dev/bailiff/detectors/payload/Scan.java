@@ -74,20 +74,17 @@ final class Scan implements Consumer<Value> {
 
   private void search(Value value, View view, Candidates near) {
     List<AttackClass> classes = checks.classes();
-    for (int i = 0; i < classes.size(); i++) {
-      if (near.count(checks.size() + i) > 0) {
-        classes.get(i).look(value, view, findings);
-      }
+    int size = checks.size();
+    for (int i = near.next(size); i >= 0; i = near.next(i + 1)) {
+      classes.get(i - size).look(value, view, findings);
     }
     double least = view.kind() == View.Kind.BASE64 ? LEAST_IN_BASE64 : 0;
-    for (int i = 0; i < checks.size(); i++) {
-      if (near.count(i) > 0) {
-        Check check = checks.at(i);
-        if (check.places().contains(value.place())
-            && check.score() >= least
-            && check.score() > findings.score(check.signal())) {
-          confirm(check, value, view, near, i);
-        }
+    for (int i = near.next(0); i >= 0 && i < size; i = near.next(i + 1)) {
+      Check check = checks.at(i);
+      if (check.places().contains(value.place())
+          && check.score() >= least
+          && check.score() > findings.score(check.signal())) {
+        confirm(check, value, view, near, i);
       }
     }
   }

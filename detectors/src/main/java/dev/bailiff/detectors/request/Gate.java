@@ -13,8 +13,9 @@ final class Gate {
   static final int MAX_LENGTH = 64;
 
   private static final int ASCII = 128;
-  private static final boolean[] VALUE = plain(" _.,-");
-  private static final boolean[] FORM_VALUE = plain(" _.,-+@");
+  private static final boolean[] WORD = plain("");
+  private static final boolean[] VALUE = plain(" _.,-:");
+  private static final boolean[] FORM_VALUE = plain(" _.,-+@:");
   private static final boolean[] HEADER = plain(" _.,-/;=:+*()?!");
   private static final boolean[] REFERRER = plain(" _.,-/;=:+*()?!&~@#%");
   private static final boolean[] PATH = plain("/-_.~,=&@?:+!");
@@ -39,28 +40,48 @@ final class Gate {
     if (end - start > most) {
       return false;
     }
-    char before = 'x';
     int token = start;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (c >= ASCII || !plain[c]) {
         return false;
       }
-      if ((c == '.' && before == '.')
-          || (c == '-' && (before == '-' || before == ' ' || before == '+'))
-          || (c == '_' && before == '_')
-          || (c == '.' && isRoot(text, token, i))) {
-        return false;
-      }
-      if (!Base64Text.isSign(c)) {
-        if (isHiding(text, token, i)) {
+      if (!WORD[c]) {
+        if ((i > start && isOdd(text.charAt(i - 1), c))
+            || (c == '.' && isRoot(text, token, i))
+            || (c == ':' && most == MAX_LENGTH && !isInTime(text, start, i, end))) {
           return false;
         }
-        token = i + 1;
+        if (!Base64Text.isSign(c)) {
+          if (isHiding(text, token, i)) {
+            return false;
+          }
+          token = i + 1;
+        }
       }
-      before = c;
     }
     return !isHiding(text, token, end);
+  }
+
+  /** Whether a colon parts two numbers. */
+  private static boolean isInTime(String text, int start, int at, int end) {
+    return at > start
+        && at + 1 < end
+        && isDigit(text.charAt(at - 1))
+        && isDigit(text.charAt(at + 1));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Whether two signs say more together than each of them. */
+  private static boolean isOdd(char before, char c) {
+    return switch (c) {
+      case '.', '_' -> before == c;
+      case '-' -> before == '-' || before == ' ' || before == '+';
+      default -> false;
+    };
   }
 
   /** Whether no percent sign stands for a sign that attack strings need. */
@@ -114,15 +135,17 @@ final class Gate {
   }
 
   private static boolean isHiding(String text, int start, int end) {
-    return isObject(text, start, end) || isLongText(text, start, end);
+    return end - start >= 5 && (isObject(text, start) || isLongText(text, start, end));
   }
 
   /** Whether a token begins as serialised objects do in base64. */
-  private static boolean isObject(String text, int start, int end) {
-    return end - start >= 5
-        && (text.startsWith("rO0AB", start)
-            || text.startsWith("KztAA", start)
-            || text.startsWith("Cs7QA", start));
+  private static boolean isObject(String text, int start) {
+    return switch (text.charAt(start)) {
+      case 'r' -> text.startsWith("rO0AB", start);
+      case 'K' -> text.startsWith("KztAA", start);
+      case 'C' -> text.startsWith("Cs7QA", start);
+      default -> false;
+    };
   }
 
   private static boolean isLongText(String text, int start, int end) {

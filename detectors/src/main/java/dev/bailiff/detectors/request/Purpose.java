@@ -1,6 +1,5 @@
 package dev.bailiff.detectors.request;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -72,6 +71,9 @@ public enum Purpose {
           "insert", "into", "values", "update", "set", "delete", "drop", "table", "all", "case",
           "when", "then", "else", "end", "as", "is", "in", "not", "between", "limit", "group",
           "sleep", "exec", "cat", "echo", "script", "alert", "delay", "waitfor", "true", "false");
+
+  private static final int LONGEST_NEUTRAL = 8;
+  private static final String[][] NEUTRAL_BY_LETTER = byLetter(NEUTRAL);
 
   /** Whether what it says is read, not run. */
   public boolean isText() {
@@ -158,8 +160,26 @@ public enum Purpose {
   }
 
   private static boolean isNeutral(String text, int start, int end) {
-    return end - start <= 8
-        && NEUTRAL.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    char first = text.charAt(start);
+    if (end - start > LONGEST_NEUTRAL || first >= 128) {
+      return false;
+    }
+    for (String word : NEUTRAL_BY_LETTER[first | 32]) {
+      if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String[][] byLetter(Set<String> words) {
+    String[][] byLetter = new String[128][];
+    for (int letter = 0; letter < byLetter.length; letter++) {
+      char first = (char) letter;
+      byLetter[letter] =
+          words.stream().filter(word -> word.charAt(0) == first).toArray(String[]::new);
+    }
+    return byLetter;
   }
 
   private static boolean isUrl(String text) {

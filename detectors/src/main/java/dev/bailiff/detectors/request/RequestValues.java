@@ -85,11 +85,12 @@ public final class RequestValues {
   }
 
   private void read(Reading reading, Field field, String text) {
-    if (field.equals(path)) {
+    int index = field.index();
+    if (path != null && index == path.index()) {
       reading.value(Place.PATH, field, "", text);
-    } else if (field.equals(query)) {
+    } else if (query != null && index == query.index()) {
       Pairs.read(reading, Place.QUERY, field, text, 0, text.length());
-    } else if (field.equals(referrer)) {
+    } else if (referrer != null && index == referrer.index()) {
       reading.referrer(field, "", text);
     } else {
       reading.value(Place.AGENT, field, "", text);
