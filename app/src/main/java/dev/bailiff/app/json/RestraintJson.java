@@ -5,6 +5,7 @@ import dev.bailiff.core.decision.Restraint.Observing;
 import dev.bailiff.core.decision.Restraint.OverBudget;
 import dev.bailiff.core.decision.Restraint.Protecting;
 import dev.bailiff.core.decision.Restraint.Protecting.Shield;
+import dev.bailiff.core.decision.Restraint.Sharing;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class RestraintJson {
         json.writeEndObject();
         writeClaimed(json, shields);
       }
+      case Sharing(EntityRef address, long others, boolean isSummed) -> {
+        json.writeStringProperty("address", address.toString());
+        json.writeNumberProperty("other_accounts", others);
+        json.writeBooleanProperty("summed", isSummed);
+      }
     }
     json.writeEndObject();
   }
@@ -61,6 +67,11 @@ final class RestraintJson {
           case "observing" -> new Observing(node.required("scope").asString());
           case "over_budget" -> new OverBudget(node.required("scope").asString());
           case "protected" -> new Protecting(shields(node));
+          case "shared_address" ->
+              new Sharing(
+                  entity(node.required("address").asString()),
+                  node.required("other_accounts").asLong(),
+                  node.required("summed").asBoolean());
           default -> throw new IllegalArgumentException("no restraint is called `" + kind + "`");
         });
   }

@@ -42,7 +42,7 @@ public record EnforcingChanges(List<String> made, List<String> ended) {
     }
     made.sort(null);
     if (!are.isEmpty()) {
-      whole(before, after, made);
+      whole(before, after, features, made);
     }
     List<String> ended =
         were.keySet().stream().filter(id -> !are.containsKey(id)).sorted().toList();
@@ -65,11 +65,14 @@ public record EnforcingChanges(List<String> made, List<String> ended) {
   }
 
   /** What bears on all rules. */
-  private static void whole(Texts before, Texts after, List<String> made) {
+  private static void whole(
+      Texts before, Texts after, Set<String> changedFeatures, List<String> made) {
     if (!before.policy().ladder().equals(after.policy().ladder())) {
       made.add("the ladder is another");
     }
-    if (!before.policy().restraint().equals(after.policy().restraint())) {
+    if (!before.policy().restraint().equals(after.policy().restraint())
+        || after.policy().restraint().shared().stream()
+            .anyMatch(shared -> shared.countedBy().stream().anyMatch(changedFeatures::contains))) {
       made.add("what holds rules back is another");
     }
     if (!before.facts().equals(after.facts())) {

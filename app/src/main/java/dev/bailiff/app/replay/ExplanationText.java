@@ -164,6 +164,7 @@ final class ExplanationText {
 
   private void finding(String how, Finding finding) {
     out.printf("  %s %s: %s%n", how, finding.rule().id(), clean(finding.because()));
+    finding.restraint().ifPresent(it -> out.printf("    held back: %s%n", clean(it.because())));
   }
 
   /**

@@ -46,6 +46,7 @@ class RestraintJsonTest {
     return List.of(
         new Observing("all"),
         new OverBudget("1.2"),
+        new Restraint.Sharing(new EntityRef(Entity.CLIENT, "2001:db8::1"), 12, true),
         new Protecting(
             List.of(
                 new Protecting.Shield(new EntityRef(Entity.CLIENT, "2001:db8::1"), "monitor"),

@@ -59,6 +59,18 @@ final class EnforcingChangesTest {
   }
 
   @Test
+  void another_way_to_count_who_shares_an_address_is_a_change() throws IOException {
+    drafts.replace(
+        "policy.yaml",
+        "protected: [monitor]",
+        "protected: [monitor], shared-address: {accounts: 3, counted-by: [failures]}");
+    Texts guarded = drafts.texts();
+    drafts.rules("window: 10m", "window: 20m");
+    assertThat(EnforcingChanges.between(guarded, drafts.texts()).made())
+        .contains("what holds rules back is another");
+  }
+
+  @Test
   void words_and_examples_are_none() throws IOException {
     drafts.replace("1.2-intrusion/clause.md", "Guessing.", "Guessing of passwords.");
     drafts.replace("1.2-intrusion/examples.yaml", "secrets", "a secret");

@@ -51,7 +51,9 @@ public record Finding(
 
   /** The verdict that the rule gives, or would give if it did not observe. */
   public Verdict verdict() {
-    return Verdict.of(actions());
+    return restraint.isEmpty() || isSwitchedToObserve()
+        ? rule.verdict()
+        : restraint.get().verdict(rule.actions());
   }
 
   /** The value of a feature at the time of the decision, as people read it. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.ActionSpec;
+import dev.bailiff.core.action.Verdict;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import dev.bailiff.core.event.Event;
@@ -35,6 +36,11 @@ public sealed interface Restraint {
 
   /** The word for it in outputs. */
   String label();
+
+  /** What the rule says to a caller who waits. */
+  default Verdict verdict(List<ActionSpec> asked) {
+    return Verdict.of(applyTo(asked));
+  }
 
   /** What is left of what the rule asks for. */
   default List<ActionSpec> applyTo(List<ActionSpec> asked) {
@@ -194,6 +200,49 @@ public sealed interface Restraint {
     @Override
     public String label() {
       return "protected";
+    }
+  }
+
+  /**
+   * The address is somebody else's too. The caller who waits is answered as the rule says; what
+   * would last, and fall on the others, is left to people.
+   *
+   * @param address the address
+   * @param others how many other accounts in good standing use it, as far as is known
+   * @param isSummed whether what the rule counted may come from several people
+   */
+  record Sharing(EntityRef address, long others, boolean isSummed) implements Restraint {
+    /** The queue of the cases that it opens instead. */
+    public static final String QUEUE = "shared-address";
+
+    @Override
+    public boolean lets(ActionSpec action) {
+      return !action.targets().contains(Entity.CLIENT);
+    }
+
+    @Override
+    public Verdict verdict(List<ActionSpec> asked) {
+      return Verdict.of(asked);
+    }
+
+    @Override
+    public Optional<ActionSpec> instead() {
+      return openCase(QUEUE);
+    }
+
+    @Override
+    public String because() {
+      return "`%s` is shared: an action on it would hit %d other account%s%s"
+          .formatted(
+              address,
+              others,
+              others == 1 ? "" : "s",
+              isSummed ? ", and any of them may have done a part of what was counted" : "");
+    }
+
+    @Override
+    public String label() {
+      return "shared_address";
     }
   }
 

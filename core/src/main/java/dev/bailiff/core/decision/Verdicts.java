@@ -110,7 +110,8 @@ final class Verdicts {
             program.because().render(scope),
             seen,
             Readings.of(policy.features(), program.features(), scope),
-            Restraint.onFiring(rule.spec(), scope.event(), scope.facts()));
+            Restraint.onFiring(rule.spec(), scope.event(), scope.facts())
+                .or(() -> AddressSharing.of(rule.spec(), program, scope)));
     if (rule.spec().mode() == Mode.ENFORCE && !finding.isSwitchedToObserve()) {
       determining = add(determining, finding);
     } else {

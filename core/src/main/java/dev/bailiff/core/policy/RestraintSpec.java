@@ -2,6 +2,7 @@ package dev.bailiff.core.policy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,15 +11,19 @@ import java.util.Set;
  * @param clauseBudgets how often all rules of a clause together may act, by the id of the clause
  * @param protecting labels on whose bearers no rule may act
  * @param strikesHalveAfter after what time a strike counts half
+ * @param shared when an address is not to be acted on because others use it too, if ever
  */
 public record RestraintSpec(
-    Map<String, Budget> clauseBudgets, Set<String> protecting, Duration strikesHalveAfter) {
+    Map<String, Budget> clauseBudgets,
+    Set<String> protecting,
+    Duration strikesHalveAfter,
+    Optional<SharedAddressSpec> shared) {
   /** Half as bad after a season. */
   public static final Duration STRIKES_HALVE_AFTER = Duration.ofDays(90);
 
   /** Nothing beyond what each rule says itself. */
   public static final RestraintSpec NONE =
-      new RestraintSpec(Map.of(), Set.of(), STRIKES_HALVE_AFTER);
+      new RestraintSpec(Map.of(), Set.of(), STRIKES_HALVE_AFTER, Optional.empty());
 
   public RestraintSpec {
     clauseBudgets = Map.copyOf(clauseBudgets);

@@ -1,10 +1,13 @@
 package dev.bailiff.core.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bailiff.core.condition.Atom;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Equality;
 import dev.bailiff.core.condition.TextExpression;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule compiled for one event type.
@@ -14,17 +17,30 @@ import java.util.List;
  * @param signals the indexes of the signals it reads
  * @param features the indexes of the features it reads
  * @param because the reason given when it fires
+ * @param guard how it finds out whom it would hit beside the offender, if it acts on addresses
  */
 public record RuleProgram(
     Condition condition,
     List<Atom> atoms,
     List<Integer> signals,
     List<Integer> features,
-    TextExpression because) {
+    TextExpression because,
+    Optional<AddressGuard> guard) {
   public RuleProgram {
+    requireNonNull(guard, "guard");
     atoms = List.copyOf(atoms);
     signals = List.copyOf(signals);
     features = List.copyOf(features);
+  }
+
+  /** A program that nothing guards. */
+  public RuleProgram(
+      Condition condition,
+      List<Atom> atoms,
+      List<Integer> signals,
+      List<Integer> features,
+      TextExpression because) {
+    this(condition, atoms, signals, features, because, Optional.empty());
   }
 
   /** What must hold of single fields for it to fire. */

@@ -62,13 +62,13 @@ public final class PolicyLoader {
     Names names = new Names(features, signals.stream().map(SignalSpec::name).toList(), services);
     ConditionCompiler conditions = new ConditionCompiler(names.vocabulary());
     List<Optional<Feature>> compiled = compileFeatures(conditions);
-    List<Rule> runnable = compileRules(conditions, names, compiled);
-    checkWhole(written);
+    RestraintSpec restraint = header.restraint().map(this::restraint).orElse(RestraintSpec.NONE);
+    List<Rule> runnable = compileRules(conditions, names, compiled, restraint);
+    checkWhole(written, restraint);
     Optional<LadderSpec> ladder = header.ladder().flatMap(this::ladder);
     if (header.ladder().isEmpty()) {
       LadderReader.checkAsked(rules, problems);
     }
-    RestraintSpec restraint = header.restraint().map(this::restraint).orElse(RestraintSpec.NONE);
     return problems.haveErrors()
         ? new Loading.Rejected(problems.sorted())
         : new Loading.Accepted(
@@ -88,7 +88,8 @@ public final class PolicyLoader {
   }
 
   private RestraintSpec restraint(YamlNode node) {
-    RestraintReader reader = new RestraintReader(clauseIds(), problems);
+    List<String> ids = features.stream().map(feature -> feature.id().value()).toList();
+    RestraintReader reader = new RestraintReader(clauseIds(), ids, problems);
     RestraintSpec restraint = reader.read(node);
     reader.checkLabels(rules, restraint);
     return restraint;
@@ -124,12 +125,17 @@ public final class PolicyLoader {
   }
 
   private List<Rule> compileRules(
-      ConditionCompiler conditions, Names names, List<Optional<Feature>> compiled) {
+      ConditionCompiler conditions,
+      Names names,
+      List<Optional<Feature>> compiled,
+      RestraintSpec restraint) {
+    RuleCompiler.ReadableOn readable = (feature, type) -> isReadable(compiled.get(feature), type);
     RuleCompiler compiler =
         new RuleCompiler(
             conditions,
             names,
-            (feature, type) -> isReadable(compiled.get(feature), type),
+            readable,
+            new Guards(restraint.shared(), features, readable),
             problems);
     Reachability reachability = new Reachability(features, problems);
     List<Rule> runnable = new ArrayList<>();
@@ -176,12 +182,14 @@ public final class PolicyLoader {
     return limits;
   }
 
-  private void checkWhole(List<DeclaredFeature> written) {
+  private void checkWhole(List<DeclaredFeature> written, RestraintSpec restraint) {
     Consistency consistency = new Consistency(problems);
     consistency.checkIds(clauses);
     consistency.checkExamples(clauses);
     consistency.checkMeasured(clauses);
-    consistency.checkUnread(written, featuresRead());
+    Set<String> read = featuresRead();
+    restraint.shared().ifPresent(shared -> read.addAll(shared.countedBy()));
+    consistency.checkUnread(written, read);
   }
 
   private Set<String> featuresRead() {

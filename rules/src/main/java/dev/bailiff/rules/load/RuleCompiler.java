@@ -2,6 +2,7 @@ package dev.bailiff.rules.load;
 
 import dev.bailiff.core.condition.TextExpression;
 import dev.bailiff.core.event.EventType;
+import dev.bailiff.core.policy.AddressGuard;
 import dev.bailiff.core.policy.Rule;
 import dev.bailiff.core.policy.RuleProgram;
 import dev.bailiff.rules.cel.CompiledCondition;
@@ -20,6 +21,7 @@ final class RuleCompiler {
   private final ConditionCompiler conditions;
   private final Names names;
   private final ReadableOn readable;
+  private final Guards guards;
   private final Problems problems;
 
   /** Tells whether a feature can be read on events of a type. */
@@ -28,10 +30,16 @@ final class RuleCompiler {
     boolean isReadable(int feature, EventType type);
   }
 
-  RuleCompiler(ConditionCompiler conditions, Names names, ReadableOn readable, Problems problems) {
+  RuleCompiler(
+      ConditionCompiler conditions,
+      Names names,
+      ReadableOn readable,
+      Guards guards,
+      Problems problems) {
     this.conditions = conditions;
     this.names = names;
     this.readable = readable;
+    this.guards = guards;
     this.problems = problems;
   }
 
@@ -68,13 +76,16 @@ final class RuleCompiler {
     for (int feature : features) {
       checkReadable(declared, type, feature);
     }
+    Optional<AddressGuard> guard = guards.guard(declared, type, compiled.features());
+    guard.ifPresent(it -> features.addAll(it.counted()));
     return Optional.of(
         new RuleProgram(
             compiled.condition(),
             compiled.atoms(),
             List.copyOf(signals),
             List.copyOf(features),
-            because.get()));
+            because.get(),
+            guard));
   }
 
   private void checkReadable(DeclaredRule declared, EventType type, int feature) {

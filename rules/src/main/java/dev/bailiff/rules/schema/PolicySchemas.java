@@ -17,6 +17,7 @@ import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.policy.LadderSpec;
+import dev.bailiff.core.policy.SharedAddressSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,17 @@ public final class PolicySchemas {
             required(object("", budget), "clauses", "budget")));
     keys.put("protected", oneOrMore("Labels on whose bearers no rule may act", text("")));
     keys.put("strikes-halve-after", pattern("After what time a strike counts half", DURATION));
+    Map<String, Object> shared = new LinkedHashMap<>();
+    shared.put(
+        "accounts", whole("From how many other accounts on", 1, SharedAddressSpec.MOST_ACCOUNTS));
+    shared.put("counted-by", oneOrMore("The features that count them", text("")));
+    shared.put("note", text("A remark"));
+    keys.put(
+        "shared-address",
+        required(
+            object("When no rule acts on an address, as others use it too", shared),
+            "accounts",
+            "counted-by"));
     return object("What holds all rules back", keys);
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiff.core.policy.Budget;
 import dev.bailiff.core.policy.RestraintSpec;
+import dev.bailiff.core.policy.SharedAddressSpec;
 import dev.bailiff.rules.source.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class PolicyRestraintTest {
                 - {clauses: ["1.2"], budget: "1000 per hour, 0.5% of accounts"}
               protected: [staff, legal-hold]
               strikes-halve-after: 30d
+              shared-address: {accounts: 3, counted-by: [failed_logins]}
             """)
                 .loaded()
                 .restraint())
@@ -35,7 +39,8 @@ class PolicyRestraintTest {
             new RestraintSpec(
                 Map.of("1.2", new Budget(1000, Duration.ofHours(1), OptionalDouble.of(0.005))),
                 Set.of("staff", "legal-hold"),
-                Duration.ofDays(30)));
+                Duration.ofDays(30),
+                Optional.of(new SharedAddressSpec(3, List.of("failed_logins")))));
   }
 
   @Test
@@ -56,6 +61,7 @@ class PolicyRestraintTest {
                 - {budget: 7 per day}
               protected: [Staff]
               strikes-halve-after: 1s
+              shared-address: {accounts: 0, counted-by: [logins], most: 3}
             """)
                 .loading()
                 .problems())
@@ -63,6 +69,9 @@ class PolicyRestraintTest {
         .extracting(Problem::message)
         .containsExactlyInAnyOrder(
             "unknown key `budget` in the restraint",
+            "unknown key `most` in `shared-address`",
+            "`0` is out of range",
+            "unknown feature `logins`",
             "unknown clause `1.3`",
             "clause `1.2` has a budget already",
             "`7 per day, 200% of accounts` is not a budget",

@@ -28,6 +28,8 @@ class SchemaTest {
         map(map(PolicySchemas.policy().get("properties")).get("restraint"));
     assertThat(keys(restraint)).hasSameElementsAs(RestraintReader.KEYS);
     assertThat(keys(item(restraint, "budgets"))).hasSameElementsAs(RestraintReader.BUDGET_KEYS);
+    assertThat(keys(map(map(restraint.get("properties")).get("shared-address"))))
+        .hasSameElementsAs(RestraintReader.SHARED_KEYS);
   }
 
   @Test
