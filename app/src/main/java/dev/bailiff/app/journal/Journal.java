@@ -116,6 +116,11 @@ public final class Journal implements Closeable {
     return segments.last().extent().next();
   }
 
+  /** When the last segment was begun. */
+  public Instant lastBegun() {
+    return Instant.ofEpochMilli(segments.last().header().createdMillis());
+  }
+
   /** The bytes of all segments, as far as they count. */
   public long bytes() {
     return segments.all().stream().mapToLong(segment -> segment.extent().end()).sum();

@@ -37,7 +37,12 @@ final class Background {
     List<Runnable> tasks = new ArrayList<>();
     tasks.add(
         new Upkeep(
-            stores.journal(), snapshots, carrier, settings.keeping().retention(), time, listener));
+            stores.journal(),
+            snapshots,
+            carrier::carried,
+            settings.keeping().retention(),
+            time,
+            listener));
     tasks.add(new OutboxUpkeep(stores.database(), time, listener));
     tasks.add(tailing::look);
     tasks.add(() -> access.renew(listener));
