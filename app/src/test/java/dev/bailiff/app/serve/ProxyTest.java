@@ -1,5 +1,6 @@
 package dev.bailiff.app.serve;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,24 +20,34 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A real nginx asks the service, under the shipped policy, before it serves a sample site. */
-final class NginxTest {
+/** A real proxy asks the service, under the shipped policy, before it serves a sample site. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(ProxyProgram.class)
+final class ProxyTest {
   private static final String BROWSER =
       "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
   private static final String SCANNER = "sqlmap/1.9.2#stable (https://sqlmap.org)";
 
   @TempDir private Path folder = Path.of("");
+  private final ProxyProgram program;
   private Service service;
-  private Nginx nginx;
+  private @Nullable ProxyProcess proxy;
+
+  ProxyTest(ProxyProgram program) {
+    this.program = program;
+  }
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
-    assumeTrue(Nginx.program().isPresent(), "nginx is not installed (Debian: nginx-light)");
+    assumeTrue(program.program().isPresent(), program.notInstalled());
     Path data = folder.resolve("data");
     service =
         Service.start(
@@ -50,13 +61,13 @@ final class NginxTest {
     Files.writeString(pages.resolve("index.html"), "<p>home");
     Files.writeString(pages.resolve("site.css"), "p {}");
     String key = ServiceFile.read(data).orElseThrow().key().secret();
-    nginx = Nginx.serving(pages, service.port(), key, folder);
+    proxy = program.start(program.program().orElseThrow(), pages, service.port(), key, folder);
   }
 
   @AfterEach
   void stop() throws IOException, InterruptedException {
-    if (nginx != null) {
-      nginx.close();
+    if (proxy != null) {
+      proxy.close();
       service.stop();
     }
   }
@@ -101,7 +112,7 @@ final class NginxTest {
   }
 
   @Test
-  void nobody_outside_can_ask_in_the_place_of_nginx() throws IOException, InterruptedException {
+  void nobody_outside_can_ask_in_the_place_of_the_proxy() throws IOException, InterruptedException {
     try (HttpClient anybody = client("127.0.0.4")) {
       assertThat(ask(anybody, BROWSER, "/_bailiff").statusCode()).isEqualTo(404);
     }
@@ -123,7 +134,7 @@ final class NginxTest {
   }
 
   private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + nginx.port() + path);
+    return URI.create("http://127.0.0.1:" + requireNonNull(proxy).port() + path);
   }
 
   /** A client with an address of its own on this machine. */
