@@ -29,7 +29,8 @@ final class Checks {
   private static final List<String> DIGITS =
       List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-  private static final List<String> FILES = List.of("checks.txt", "languages.txt", "lines.txt");
+  private static final List<String> FILES =
+      List.of("checks.txt", "databases.txt", "languages.txt", "lines.txt", "scripts.txt");
 
   /** The checks that come with Bailiff. */
   static final Checks SHIPPED =

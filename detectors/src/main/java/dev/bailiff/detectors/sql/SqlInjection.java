@@ -19,8 +19,11 @@ public final class SqlInjection implements AttackClass {
   /** An attack string that is meant for a field begins there, or ends what it stands in. */
   private static final int EDGE = 24;
 
+  private static final String QUOTES = "'\"";
+
   private static final double SURE = 0.9;
   private static final double WEAK = 0.7;
+  private static final double HINT = 0.4;
 
   @Override
   public SignalSpec signal() {
@@ -51,12 +54,15 @@ public final class SqlInjection implements AttackClass {
         "limit ",
         "where ",
         "waitfor",
-        "exec ");
+        "exec ",
+        "/*");
   }
 
   @Override
   public void look(Value value, View view, Findings findings) {
-    String text = view.folded();
+    String text = Quotes.straight(view.folded());
+    Calls.look(SIGNAL, value, view, findings);
+    executableComment(value, view, findings);
     if (value.place() == Place.PATH) {
       int start = 0;
       while (start < text.length()) {
@@ -70,23 +76,59 @@ public final class SqlInjection implements AttackClass {
     }
   }
 
-  private static void part(Value value, View view, String text, int shift, Findings findings) {
-    boolean toTheEnd = text.contains("union");
-    judge(value, view, Tokens.outside(text, toTheEnd), shift, findings);
-    if (text.indexOf('\'') >= 0) {
-      judge(value, view, Tokens.inside(text, '\'', toTheEnd), shift, findings);
-    }
-    if (text.indexOf('"') >= 0) {
-      judge(value, view, Tokens.inside(text, '"', toTheEnd), shift, findings);
+  /** {@code /*!50000 …} and {@code /*+ …}, which databases read where others see a comment. */
+  private static void executableComment(Value value, View view, Findings findings) {
+    String text = view.text();
+    for (int at = text.indexOf("/*"); at >= 0; at = text.indexOf("/*", at + 2)) {
+      char mark = at + 2 < text.length() ? text.charAt(at + 2) : 0;
+      char next = at + 3 < text.length() ? text.charAt(at + 3) : 0;
+      boolean isVersion = mark == '!' && next >= '0' && next <= '9';
+      if (isVersion || mark == '+') {
+        double score = isVersion ? WEAK : HINT;
+        findings.found(
+            SIGNAL,
+            "executable-comment",
+            score,
+            value,
+            view,
+            view.evidence(at, Math.min(text.length(), at + 4)));
+        return;
+      }
     }
   }
 
-  private static void judge(Value value, View view, Tokens tokens, int shift, Findings findings) {
-    char reading = tokens.reading();
+  private static void part(Value value, View view, String text, int shift, Findings findings) {
+    boolean isCut = Fragments.isCut(text);
+    boolean toTheEnd = isCut || text.contains("union") || Fragments.isCondition(text);
+    judge(value, view, Tokens.outside(text, toTheEnd), isCut, shift, findings);
+    for (int i = 0; i < QUOTES.length(); i++) {
+      char quote = QUOTES.charAt(i);
+      if (text.indexOf(quote) >= 0) {
+        judge(value, view, Tokens.inside(text, quote, toTheEnd), isCut, shift, findings);
+      }
+    }
+  }
+
+  private static void judge(
+      Value value, View view, Tokens tokens, boolean isCut, int shift, Findings findings) {
     int length = Shapes.known(tokens);
-    if (length == 0) {
+    if (length > 0) {
+      known(value, view, tokens, length, shift, findings);
       return;
     }
+    double score = Fragments.score(tokens, isCut);
+    if (score > 0) {
+      String form = tokens.reading() == 'I' ? "cut-off-by-comment" : "condition";
+      Evidence evidence =
+          view.foldedEvidence(
+              shift + tokens.start(), shift + Math.max(tokens.start(), tokens.end(2)));
+      findings.found(SIGNAL, form, score, value, view, evidence);
+    }
+  }
+
+  private static void known(
+      Value value, View view, Tokens tokens, int length, int shift, Findings findings) {
+    char reading = tokens.reading();
     String form = Shapes.form(tokens, length);
     double score = form.equals("cut-off-by-comment") || length == 2 ? WEAK : SURE;
     Evidence evidence = view.foldedEvidence(shift + tokens.start(), shift + tokens.end(length - 1));

@@ -153,6 +153,8 @@ final class Tokens {
     char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
     if (c <= ' ' || c == '(' || c == ')' || c == '\u00a0') {
       at++;
+    } else if (isJsonOperator(c, next)) {
+      sign(c, next);
     } else if (c == '#' || (c == '-' && next == '-') || (c == '/' && next == '*')) {
       comment();
     } else if (c == '\'' || c == '"') {
@@ -269,7 +271,16 @@ final class Tokens {
 
   private void sign(char c, char next) {
     boolean twice = c == next;
-    if (c == '=' || c == '<' || c == '>' || (c == '!' && next == '=')) {
+    if (c == ':' && twice) {
+      at += 2;
+      at = wordEnd(at); // a cast changes the type alone
+    } else if (isJsonOperator(c, next)) {
+      at += 2;
+      while (at < text.length() && text.charAt(at) == '>') {
+        at++;
+      }
+      push(COMPARISON);
+    } else if (c == '=' || c == '<' || c == '>' || (c == '!' && next == '=')) {
       at++;
       while (at < text.length() && "=<>".indexOf(text.charAt(at)) >= 0) {
         at++;
@@ -285,6 +296,17 @@ final class Tokens {
       at++;
       push(c == ',' || c == ';' ? c : '?');
     }
+  }
+
+  /** Whether two signs begin an operator on JSON or on sets. */
+  private static boolean isJsonOperator(char c, char next) {
+    return switch (c) {
+      case '-', '#' -> next == '>';
+      case '@' -> next == '>' || next == '?';
+      case '<' -> next == '@';
+      case '?' -> next == '|' || next == '&' || next == ' ';
+      default -> false;
+    };
   }
 
   private int wordEnd(int from) {

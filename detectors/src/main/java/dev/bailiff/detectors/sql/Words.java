@@ -12,6 +12,7 @@ final class Words {
   private static final int SLOTS = 2_048;
   private static final String[] WORDS = new String[SLOTS];
   private static final char[] KINDS = new char[SLOTS];
+  private static final boolean[] ONLY_SQL = new boolean[SLOTS];
 
   static {
     Arrays.fill(WORDS, "");
@@ -22,7 +23,8 @@ final class Words {
           throw new IllegalStateException("listed twice: " + word);
         }
         WORDS[slot] = word;
-        KINDS[slot] = row.getFirst().charAt(0);
+        ONLY_SQL[slot] = row.getFirst().equals("F");
+        KINDS[slot] = ONLY_SQL[slot] ? Tokens.FUNCTION : row.getFirst().charAt(0);
       }
     }
   }
@@ -33,6 +35,11 @@ final class Words {
   static char kind(String text, int start, int end) {
     int slot = slot(text, start, end);
     return WORDS[slot].isEmpty() ? Tokens.NAME : KINDS[slot];
+  }
+
+  /** Whether a word is a function that only databases have. */
+  static boolean isOnlySql(String text, int start, int end) {
+    return ONLY_SQL[slot(text, start, end)];
   }
 
   /** The slot in which the word is, or would be: the table is mostly empty. */

@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * Reads files of the regression suite, each the tests of one rule. A stage that expects its rule in
  * the log is an attack, one that expects its absence is not; others, which expect a status or an
- * exact line of log, are about the program that runs the rules and left out.
+ * exact line of log, are about the program that runs the rules and left out. A body of which the
+ * suite does not say what it is, is a form: so its own program sends it.
  */
 final class CrsCases {
   private CrsCases() {}
@@ -63,6 +64,13 @@ final class CrsCases {
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     if (value(input, "headers") instanceof Map<?, ?> named) {
       named.forEach((name, value) -> headers.add(Map.entry(name + "", value + "")));
+    }
+    boolean isTyped =
+        headers.stream().anyMatch(header -> header.getKey().equalsIgnoreCase("content-type"));
+    if (!isTyped
+        && value(input, "data") != null
+        && !Boolean.FALSE.equals(value(input, "autocomplete_headers"))) {
+      headers.add(Map.entry("Content-Type", "application/x-www-form-urlencoded"));
     }
     return new RequestText(
         text(value(input, "method"), "GET"),

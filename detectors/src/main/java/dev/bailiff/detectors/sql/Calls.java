@@ -1,0 +1,53 @@
+package dev.bailiff.detectors.sql;
+
+import dev.bailiff.detectors.request.Findings;
+import dev.bailiff.detectors.request.Place;
+import dev.bailiff.detectors.request.Value;
+import dev.bailiff.detectors.request.View;
+
+/**
+ * Recognises calls of functions that databases have. On their own they say little: many names are
+ * words, or functions of other languages; only what is at home in databases and begins a value is
+ * meant for one.
+ */
+final class Calls {
+  /** No function has a longer name. */
+  private static final int MAX_NAME = 40;
+
+  private static final double AHEAD = 0.6;
+  private static final double WITHIN = 0.45;
+  private static final double WORDED = 0.3;
+
+  private Calls() {}
+
+  static void look(String signal, Value value, View view, Findings findings) {
+    String text = view.folded();
+    for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+      int end = open > 0 && text.charAt(open - 1) == ' ' ? open - 1 : open;
+      int start = end;
+      while (start > 0 && end - start <= MAX_NAME && isNameSign(text.charAt(start - 1))) {
+        start--;
+      }
+      double score = end > start ? score(text, start, end, open, value.place()) : 0;
+      if (score > findings.score(signal)) {
+        String form = score > WORDED ? "database-function" : "worded-function";
+        findings.found(signal, form, score, value, view, view.foldedEvidence(start, open + 1));
+      }
+    }
+  }
+
+  private static double score(String text, int start, int end, int open, Place place) {
+    if (Words.kind(text, start, end) != Tokens.FUNCTION) {
+      return 0;
+    }
+    if (Words.isOnlySql(text, start, end)) {
+      return start == 0 && end == open && open + 2 < text.length() ? AHEAD : WITHIN;
+    }
+    boolean isParted = end < open && open + 1 < text.length();
+    return place == Place.PATH || isParted ? 0 : WORDED;
+  }
+
+  private static boolean isNameSign(char c) {
+    return (c >= 'a' && c <= 'z') || c == '_' || c == '.' || (c >= '0' && c <= '9');
+  }
+}
