@@ -52,6 +52,23 @@ public final class Call {
     return object;
   }
 
+  /** What a field of the request is for, by what people wrote first; unknown if nothing says so. */
+  public FieldPurpose purpose(FieldPlace place, String field) {
+    FieldPurpose written = service == null ? null : service.fields().get(field);
+    if (written != null) {
+      return written;
+    }
+    return operation == null
+        ? FieldPurpose.UNKNOWN
+        : operation.purpose(place, field).orElse(FieldPurpose.UNKNOWN);
+  }
+
+  /** Whether something may be known of its fields. */
+  public boolean hasFields() {
+    return (service != null && !service.fields().isEmpty())
+        || (operation != null && !operation.fields().isEmpty());
+  }
+
   /** The provider's own program that says that it is the caller; empty if none does. */
   public String ownClient(String agent, String app) {
     if (service != null) {

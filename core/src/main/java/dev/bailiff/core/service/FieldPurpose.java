@@ -31,6 +31,15 @@ public enum FieldPurpose {
   /** The field is published, and nothing says what it is for. */
   UNKNOWN;
 
+  /** Whether a value may say anything: it is kept, shown or searched by, and not run. */
+  public boolean isText() {
+    return switch (this) {
+      case FREE_TEXT, CODE, QUERY, BINARY -> true;
+      case IDENTIFIER, CHOICE, NUMBER, FLAG, MOMENT, MAIL, URL, FILE_NAME, LABEL, SECRET, UNKNOWN ->
+          false;
+    };
+  }
+
   /** The name that people write, such as {@code free-text}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,7 @@ package dev.bailiff.core.service;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param owner the team that answers for it
  * @param clients the provider's own programs that call it
  * @param operations how it may be called
+ * @param fields what fields are for, wherever they are sent
  * @param isDescribed whether the operations are all that are published, so that any other is not
  */
 public record Service(
@@ -25,6 +27,7 @@ public record Service(
     String owner,
     List<OwnClient> clients,
     List<Operation> operations,
+    Map<String, FieldPurpose> fields,
     boolean isDescribed) {
   public Service {
     requireNonNull(name, "name");
@@ -34,5 +37,6 @@ public record Service(
     requireNonNull(owner, "owner");
     clients = List.copyOf(clients);
     operations = List.copyOf(operations);
+    fields = Map.copyOf(fields);
   }
 }

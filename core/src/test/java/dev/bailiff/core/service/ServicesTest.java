@@ -31,6 +31,7 @@ class ServicesTest {
               operation("GET", "/api/issues/{id}/comments/{comment}"),
               operation("GET", "/api/files/{name}.json"),
               operation("GET", "/api/files/{name}")),
+          Map.of(),
           true);
 
   private static final Service WEBSITE =
@@ -42,6 +43,7 @@ class ServicesTest {
           "platform",
           List.of(),
           List.of(),
+          Map.of(),
           false);
 
   private static final Services SERVICES = new Services(List.of(WEBSITE, INTERFACE));
@@ -140,7 +142,8 @@ class ServicesTest {
       }
       operations.add(operation("GET", template.append("/end").toString()));
     }
-    Service service = new Service("s", Set.of(), List.of(), "", "", List.of(), operations, true);
+    Service service =
+        new Service("s", Set.of(), List.of(), "", "", List.of(), operations, Map.of(), true);
     Services services = new Services(List.of(service));
     String path = "/api" + "/a".repeat(8_000);
     Random random = new Random(7);
@@ -177,5 +180,29 @@ class ServicesTest {
         1,
         Map.of(
             FieldPlace.QUERY, Map.of("page", FieldPurpose.NUMBER, "filter", FieldPurpose.UNKNOWN)));
+  }
+
+  @Test
+  void what_people_wrote_of_a_field_goes_before_the_description() {
+    Operation create =
+        new Operation(
+            "",
+            "POST",
+            "/notes",
+            1,
+            Map.of(
+                FieldPlace.BODY,
+                Map.of("text", FieldPurpose.LABEL, "tags/*", FieldPurpose.IDENTIFIER)));
+    Map<String, FieldPurpose> written = Map.of("text", FieldPurpose.CODE);
+    Service notes =
+        new Service(
+            "n", Set.of("n.example"), List.of(), "", "", List.of(), List.of(create), written, true);
+    Call call = new Services(List.of(notes)).call("n.example", "POST", "/notes", "");
+    assertThat(call.hasFields()).isTrue();
+    assertThat(call.purpose(FieldPlace.BODY, "text")).isEqualTo(FieldPurpose.CODE);
+    assertThat(call.purpose(FieldPlace.BODY, "tags/*")).isEqualTo(FieldPurpose.IDENTIFIER);
+    assertThat(call.purpose(FieldPlace.QUERY, "tags/*")).isEqualTo(FieldPurpose.UNKNOWN);
+    assertThat(Call.ELSEWHERE.purpose(FieldPlace.BODY, "text")).isEqualTo(FieldPurpose.UNKNOWN);
+    assertThat(Call.ELSEWHERE.hasFields()).isFalse();
   }
 }

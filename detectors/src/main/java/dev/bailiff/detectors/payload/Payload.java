@@ -4,6 +4,7 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.event.Field;
+import dev.bailiff.core.service.Services;
 import dev.bailiff.core.signal.Detection;
 import dev.bailiff.core.signal.Detector;
 import dev.bailiff.core.signal.Signal;
@@ -33,6 +34,22 @@ public final class Payload implements Detector {
   /** Raised beside the signal of the surest class, for rules to which the class does not matter. */
   static final String ANY = "attack-string";
 
+  private final Services services;
+
+  /** The detector where nothing is known of services. */
+  public Payload() {
+    this(Services.NONE);
+  }
+
+  private Payload(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public Detector under(Services known) {
+    return new Payload(known);
+  }
+
   @Override
   public List<SignalSpec> signals() {
     return List.of(
@@ -60,7 +77,7 @@ public final class Payload implements Detector {
 
   @Override
   public Optional<Detection> on(EventType type) {
-    return RequestValues.of(type).map(Request::new);
+    return RequestValues.of(type, services).map(Request::new);
   }
 
   /** The classes that are told by more than patterns. */

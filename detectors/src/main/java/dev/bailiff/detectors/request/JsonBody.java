@@ -2,6 +2,7 @@ package dev.bailiff.detectors.request;
 
 import dev.bailiff.core.event.Field;
 import dev.bailiff.detectors.decoding.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the names and texts of a JSON document, without building it. What does not follow the
@@ -19,19 +20,43 @@ final class JsonBody {
   private int nameStart;
   private int nameEnd;
 
+  /** For each depth where the key begins and ends; an element of a list has none. */
+  private final int @Nullable [] keys;
+
   private JsonBody(Reading reading, Field field, String text, int start, int end) {
     this.reading = reading;
     this.field = field;
     this.text = text;
     this.at = start;
     this.end = end;
+    this.keys = reading.isDeclared() ? new int[2 * (MAX_DEPTH + 2)] : null;
   }
 
   static void read(Reading reading, Field field, String text, int start, int end) {
     new JsonBody(reading, field, text, start, end).read();
   }
 
+  /** The keys that lead to the leaf being read, as {@code fields/labels/*}. */
+  String path() {
+    if (keys == null || depth < 1) {
+      return "";
+    }
+    StringBuilder path = new StringBuilder();
+    for (int i = 1; i <= depth; i++) {
+      if (i > 1) {
+        path.append('/');
+      }
+      if (keys[2 * i + 1] == 0) {
+        path.append('*');
+      } else {
+        path.append(text, keys[2 * i], keys[2 * i + 1]);
+      }
+    }
+    return path.toString();
+  }
+
   private void read() {
+    reading.begin(this);
     while (at < end) {
       if (reading.isFull() || depth > MAX_DEPTH || !token()) {
         reading.text(field, text, at, end);
@@ -47,7 +72,10 @@ final class JsonBody {
       case '"' -> {
         return string();
       }
-      case '{', '[' -> depth++;
+      case '{', '[' -> {
+        depth++;
+        key(0, 0);
+      }
       case '}', ']' -> depth--;
       default -> {
         if (!isOutsideStrings(c)) {
@@ -90,11 +118,19 @@ final class JsonBody {
       reading.value(Place.NAME, field, text, start, start, start, close, Transport.JSON);
       nameStart = start;
       nameEnd = close;
+      key(start, close);
     } else {
       leaf(start, close);
     }
     at = close + 1;
     return true;
+  }
+
+  private void key(int start, int close) {
+    if (keys != null && depth >= 0 && depth <= MAX_DEPTH) {
+      keys[2 * depth] = start;
+      keys[2 * depth + 1] = close;
+    }
   }
 
   private void leaf(int start, int close) {

@@ -1,9 +1,11 @@
 package dev.bailiff.detectors.request;
 
 import dev.bailiff.core.event.Field;
+import dev.bailiff.core.service.FieldPurpose;
 import dev.bailiff.detectors.decoding.Decoded;
 import dev.bailiff.detectors.decoding.Transport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The walk over one event: gives on the values that are not plain, up to a limit. */
 final class Reading {
@@ -14,10 +16,23 @@ final class Reading {
   private static final int OVERLAP = 256;
 
   private final Consumer<Value> sink;
+  private final Declared declared;
+  private @Nullable JsonBody json;
   private int values;
 
-  Reading(Consumer<Value> sink) {
+  Reading(Consumer<Value> sink, Declared declared) {
     this.sink = sink;
+    this.declared = declared;
+  }
+
+  /** Whether something is known of the fields of this request. */
+  boolean isDeclared() {
+    return declared.isSaid();
+  }
+
+  /** What is read from here on are leaves of this document. */
+  void begin(JsonBody document) {
+    json = document;
   }
 
   boolean isFull() {
@@ -68,13 +83,24 @@ final class Reading {
 
   private void give(
       Place place, String name, Field field, String text, int start, int end, Transport transport) {
+    FieldPurpose purpose =
+        declared.isSaid() ? declared.purpose(place, field(place, name)) : declared.otherwise();
     for (int from = start; ; from += Decoded.MAX_LENGTH - OVERLAP) {
       int to = Math.min(end, from + Decoded.MAX_LENGTH);
       values++;
-      sink.accept(new Value(place, name, field, text, from, to, transport));
+      sink.accept(new Value(place, name, field, text, from, to, transport, purpose));
       if (to == end) {
         return;
       }
     }
+  }
+
+  private String field(Place place, String name) {
+    if (place == Place.JSON && json != null) {
+      return json.path();
+    }
+    return name.indexOf('%') < 0
+        ? name
+        : Decoded.exact(name, 0, name.length(), Transport.FORM).text();
   }
 }

@@ -4,6 +4,7 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.Field;
 import dev.bailiff.core.event.FieldType;
+import dev.bailiff.core.service.Services;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +30,15 @@ public final class RequestValues {
   private final @Nullable Field referrer;
   private final @Nullable Field headers;
   private final @Nullable Field body;
+  private final @Nullable Field host;
+  private final @Nullable Field method;
   private final List<Field> line;
+  private final Services services;
 
-  private RequestValues(EventType type) {
+  private RequestValues(EventType type, Services services) {
+    this.services = services;
+    host = field(type, "event.host", FieldType.TEXT);
+    method = field(type, "event.method", FieldType.TEXT);
     path = field(type, "event.path", FieldType.TEXT);
     query = field(type, "event.query", FieldType.TEXT);
     referrer = field(type, "event.referrer", FieldType.TEXT);
@@ -43,16 +50,16 @@ public final class RequestValues {
             .toList();
   }
 
-  /** The walk over events of a type, if they have a path. */
-  public static Optional<RequestValues> of(EventType type) {
+  /** The walk over events of a type, if they have a path, where the provider has these services. */
+  public static Optional<RequestValues> of(EventType type, Services services) {
     return field(type, "event.path", FieldType.TEXT) == null
         ? Optional.empty()
-        : Optional.of(new RequestValues(type));
+        : Optional.of(new RequestValues(type, services));
   }
 
   /** Gives on the values of an event that are not plain. */
   public void forEach(Event event, Consumer<Value> sink) {
-    Reading reading = new Reading(sink);
+    Reading reading = new Reading(sink, declared(event));
     for (int i = 0; i < line.size(); i++) {
       Field field = line.get(i);
       if (event.has(field)) {
@@ -79,9 +86,25 @@ public final class RequestValues {
     return !(headers != null && event.has(headers)) && !(body != null && event.has(body));
   }
 
-  /** Gives on the values of one field of the line that are not plain. */
+  /**
+   * Gives on the values of one field of the line that are not plain. Without the rest of the event
+   * it is not known what they are for; where the inventory may say it, they are taken as what most
+   * is suspicious in.
+   */
   public void forEach(Field field, String text, Consumer<Value> sink) {
-    read(new Reading(sink), field, text);
+    Declared declared = services.isEmpty() ? Declared.nothing() : Declared.strictly();
+    read(new Reading(sink, declared), field, text);
+  }
+
+  private Declared declared(Event event) {
+    return services.isEmpty()
+        ? Declared.nothing()
+        : Declared.by(
+            () -> services.call(text(event, host), text(event, method), text(event, path), ""));
+  }
+
+  private static String text(Event event, @Nullable Field field) {
+    return field != null && event.has(field) ? event.text(field) : "";
   }
 
   private void read(Reading reading, Field field, String text) {

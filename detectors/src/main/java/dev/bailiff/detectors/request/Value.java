@@ -1,6 +1,7 @@
 package dev.bailiff.detectors.request;
 
 import dev.bailiff.core.event.Field;
+import dev.bailiff.core.service.FieldPurpose;
 import dev.bailiff.detectors.decoding.Base64Text;
 import dev.bailiff.detectors.decoding.Decoded;
 import dev.bailiff.detectors.decoding.Transport;
@@ -26,7 +27,8 @@ public final class Value {
   private final int end;
   private final Transport transport;
   private @Nullable List<View> views;
-  private @Nullable Purpose purpose;
+  private final FieldPurpose declared;
+  private @Nullable FieldPurpose purpose;
 
   Value(
       Place place,
@@ -35,7 +37,8 @@ public final class Value {
       String source,
       int start,
       int end,
-      Transport transport) {
+      Transport transport,
+      FieldPurpose declared) {
     this.place = place;
     this.name = name;
     this.field = field;
@@ -43,6 +46,7 @@ public final class Value {
     this.start = start;
     this.end = end;
     this.transport = transport;
+    this.declared = declared;
   }
 
   /** Where it stands. */
@@ -75,11 +79,29 @@ public final class Value {
     return end - start;
   }
 
-  /** What it seems to be for, by its name and what it looks like. */
-  public Purpose purpose() {
-    Purpose known = purpose;
+  /** What it is for as the inventory says, or else as its name and what it looks like tell. */
+  public FieldPurpose purpose() {
+    FieldPurpose known = purpose;
     if (known == null) {
-      known = Purpose.of(this);
+      known =
+          switch (declared) {
+            case UNKNOWN -> Guess.of(this, false);
+            case LABEL -> Guess.of(this, true);
+            case IDENTIFIER,
+                CHOICE,
+                NUMBER,
+                FLAG,
+                MOMENT,
+                MAIL,
+                URL,
+                FILE_NAME,
+                FREE_TEXT,
+                CODE,
+                QUERY,
+                SECRET,
+                BINARY ->
+                declared;
+          };
       purpose = known;
     }
     return known;

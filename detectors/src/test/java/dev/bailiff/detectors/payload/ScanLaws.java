@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.event.Field;
+import dev.bailiff.core.service.Services;
 import dev.bailiff.detectors.request.RequestValues;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +15,7 @@ final class ScanLaws {
   private static final Field QUERY = EventTypes.HTTP_REQUEST.require("event.query");
 
   private static final RequestValues VALUES =
-      RequestValues.of(EventTypes.HTTP_REQUEST).orElseThrow();
+      RequestValues.of(EventTypes.HTTP_REQUEST, Services.NONE).orElseThrow();
 
   private static final List<String> PIECES =
       List.of(

@@ -6,6 +6,8 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventBuilder;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.EventTypes;
+import dev.bailiff.core.service.FieldPurpose;
+import dev.bailiff.core.service.Services;
 import dev.bailiff.core.signal.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class RequestValuesTest {
   private static final EventType TYPE = EventTypes.HTTP_REQUEST;
-  private static final RequestValues VALUES = RequestValues.of(TYPE).orElseThrow();
+  private static final RequestValues VALUES = RequestValues.of(TYPE, Services.NONE).orElseThrow();
 
   @Test
   void a_query_is_read_pair_by_pair_and_only_what_is_not_plain_is_given_on() {
@@ -141,16 +143,16 @@ final class RequestValuesTest {
 
   @Test
   void purposes_are_told_by_name_and_look() {
-    assertThat(purpose("q=1%27%20or%20%271%27=%271")).isEqualTo(Purpose.UNKNOWN);
-    assertThat(purpose("description=How+to+say+it%27s+done")).isEqualTo(Purpose.FREE_TEXT);
+    assertThat(purpose("q=1%27%20or%20%271%27=%271")).isEqualTo(FieldPurpose.UNKNOWN);
+    assertThat(purpose("description=How+to+say+it%27s+done")).isEqualTo(FieldPurpose.FREE_TEXT);
     assertThat(purpose("x=To+say+that+it%27s+done,+write+a+short+note."))
-        .isEqualTo(Purpose.FREE_TEXT);
-    assertThat(purpose("jql=project+%3d+a")).isEqualTo(Purpose.QUERY_LANGUAGE);
-    assertThat(purpose("next=https://www.example.com/")).isEqualTo(Purpose.URL);
-    assertThat(purpose("x=```%0Als%0A```")).isEqualTo(Purpose.CODE);
+        .isEqualTo(FieldPurpose.FREE_TEXT);
+    assertThat(purpose("jql=project+%3d+a")).isEqualTo(FieldPurpose.QUERY);
+    assertThat(purpose("next=https://www.example.com/")).isEqualTo(FieldPurpose.URL);
+    assertThat(purpose("x=```%0Als%0A```")).isEqualTo(FieldPurpose.CODE);
   }
 
-  private static Purpose purpose(String query) {
+  private static FieldPurpose purpose(String query) {
     return values(with("event.query", query)).getFirst().purpose();
   }
 

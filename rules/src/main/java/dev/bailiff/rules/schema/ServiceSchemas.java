@@ -79,6 +79,9 @@ final class ServiceSchemas {
         choice(
             "What they are for",
             Arrays.stream(FieldPurpose.values()).map(FieldPurpose::label).toList()));
+    keys.put(
+        "operations",
+        oneOrMore("Where they are sent, if not anywhere: POST /issues/{id}", text("")));
     keys.put("note", text("A remark"));
     return required(object("", keys), "names", "purpose");
   }

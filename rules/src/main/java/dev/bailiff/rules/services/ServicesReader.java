@@ -2,8 +2,6 @@ package dev.bailiff.rules.services;
 
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.Network;
-import dev.bailiff.core.service.FieldPlace;
-import dev.bailiff.core.service.FieldPurpose;
 import dev.bailiff.core.service.Operation;
 import dev.bailiff.core.service.OwnClient;
 import dev.bailiff.core.service.Service;
@@ -18,8 +16,6 @@ import dev.bailiff.rules.yaml.YamlNode;
 import dev.bailiff.rules.yaml.YamlNode.Text;
 import dev.bailiff.rules.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +102,9 @@ public final class ServicesReader {
     Optional<Text> owner = section.required("owner");
     section.items("monitors").forEach(this::monitor);
     List<Operation> operations = described(section.texts("openapi"));
-    operations = corrected(operations, section.items("fields"));
+    FieldsReader fields = new FieldsReader(operations, section.has("openapi"), problems);
+    section.items("fields").forEach(fields::read);
+    operations = fields.operations();
     operations = priced(operations, section.items("costs"));
     List<OwnClient> clients = new ArrayList<>();
     section.items("clients").forEach(node -> client(node).ifPresent(clients::add));
@@ -125,6 +123,7 @@ public final class ServicesReader {
             owner.map(Text::value).orElse(""),
             clients,
             operations,
+            fields.anywhere(),
             section.has("openapi")));
   }
 
@@ -143,49 +142,6 @@ public final class ServicesReader {
       file.ifPresent(found -> operations.addAll(OpenApiReader.read(found, problems)));
     }
     return operations;
-  }
-
-  /** What fields are for where people know better than the description. */
-  private List<Operation> corrected(List<Operation> operations, List<YamlNode> nodes) {
-    Map<String, FieldPurpose> known = new HashMap<>();
-    for (YamlNode node : nodes) {
-      Section.of(node, "a field", List.of("names", "purpose", "note"), problems)
-          .ifPresent(section -> {
-            List<Text> fields = section.requiredTexts("names");
-            section
-                .required("purpose")
-                .flatMap(this::purpose)
-                .ifPresent(purpose -> fields.forEach(text -> known.put(text.value(), purpose)));
-          });
-    }
-    return known.isEmpty()
-        ? operations
-        : operations.stream().map(operation -> corrected(operation, known)).toList();
-  }
-
-  private static Operation corrected(Operation operation, Map<String, FieldPurpose> known) {
-    Map<FieldPlace, Map<String, FieldPurpose>> fields = new EnumMap<>(FieldPlace.class);
-    operation
-        .fields()
-        .forEach((place, named) -> {
-          Map<String, FieldPurpose> changed = new HashMap<>(named);
-          changed.replaceAll((field, purpose) -> known.getOrDefault(field, purpose));
-          fields.put(place, changed);
-        });
-    return new Operation(
-        operation.name(), operation.method(), operation.template(), operation.cost(), fields);
-  }
-
-  private Optional<FieldPurpose> purpose(Text text) {
-    Optional<FieldPurpose> purpose = FieldPurpose.labelled(text.value());
-    if (purpose.isEmpty()) {
-      problems.notOneOf(
-          "purpose",
-          text.value(),
-          text.place(),
-          Arrays.stream(FieldPurpose.values()).map(FieldPurpose::label).toList());
-    }
-    return purpose;
   }
 
   private List<Operation> priced(List<Operation> operations, List<YamlNode> nodes) {

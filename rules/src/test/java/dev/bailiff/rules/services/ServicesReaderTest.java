@@ -2,10 +2,13 @@ package dev.bailiff.rules.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiff.core.service.Call;
 import dev.bailiff.core.service.FieldPlace;
 import dev.bailiff.core.service.FieldPurpose;
 import dev.bailiff.core.service.Operation;
 import dev.bailiff.core.service.Service;
+import dev.bailiff.core.service.Services;
+import dev.bailiff.core.service.Undocumented;
 import dev.bailiff.rules.schema.PolicySchemas;
 import dev.bailiff.rules.source.PolicySource;
 import dev.bailiff.rules.source.Problem;
@@ -165,6 +168,76 @@ class ServicesReaderTest {
           assertThat(problem.message()).contains(told);
           assertThat(problem.place().isWholeFile()).isFalse();
         });
+  }
+
+  @Test
+  void people_say_what_fields_are_for_anywhere_or_in_one_operation() {
+    Service service =
+        withFields(
+            """
+            - {names: [other, title], purpose: code, operations: [put]}
+            - {names: [id], purpose: identifier}
+            """,
+            true);
+
+    assertThat(purpose(service, "put", FieldPlace.BODY, "title")).contains(FieldPurpose.CODE);
+    assertThat(purpose(service, "put", FieldPlace.BODY, "other")).contains(FieldPurpose.CODE);
+    assertThat(purpose(service, "get", FieldPlace.BODY, "other")).isEmpty();
+    assertThat(service.fields()).isEqualTo(Map.of("id", FieldPurpose.IDENTIFIER));
+    assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  void fields_of_a_service_without_a_description_belong_to_routes() {
+    Service service =
+        withFields(
+            """
+            - {names: [body], purpose: free-text, operations: ["POST /notes/{}", "PUT /notes"]}
+            - {names: [lang], purpose: choice, operations: ["POST /notes/{}"]}
+            """,
+            false);
+
+    Call call = new Services(List.of(service)).call("api.example.com", "POST", "/notes/7", "");
+    assertThat(call.purpose(FieldPlace.BODY, "body")).isEqualTo(FieldPurpose.FREE_TEXT);
+    assertThat(call.purpose(FieldPlace.QUERY, "lang")).isEqualTo(FieldPurpose.CHOICE);
+    assertThat(call.undocumented()).isEqualTo(Undocumented.NOTHING);
+    assertThat(
+            new Services(List.of(service))
+                .call("api.example.com", "GET", "/other", "x=1")
+                .undocumented())
+        .isEqualTo(Undocumented.NOTHING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{names: [a], purpose: code, operations: [nobody]}', true, unknown operation `nobody`",
+    "'{names: [a], purpose: code, operations: [notes]}', false, `notes` is no route",
+    "'{names: [a], purpose: poetry}', true, poetry",
+    "'{purpose: code}', true, names",
+    "'{names: [a], purpose: code, where: x}', true, where",
+  })
+  void what_is_wrong_with_a_field_is_told(String field, boolean described, String told) {
+    withFields("- " + field, described);
+
+    assertThat(problems.sorted())
+        .anySatisfy(problem -> {
+          assertThat(problem.message()).contains(told);
+          assertThat(problem.place().file()).isEqualTo("services.yaml");
+        });
+  }
+
+  private Service withFields(String fields, boolean described) {
+    String inventory = INVENTORY.substring(0, INVENTORY.indexOf("    costs:"));
+    String beginning =
+        described ? inventory : inventory.replace("    openapi: openapi/a.yaml\n", "");
+    PolicySource source =
+        PolicySource.of(
+            Map.of(
+                "services.yaml",
+                beginning + "    fields:\n" + fields.indent(6),
+                "openapi/a.yaml",
+                DESCRIPTION));
+    return ServicesReader.read(source, problems).services().all().get(0);
   }
 
   @Test

@@ -1,25 +1,16 @@
 package dev.bailiff.detectors.request;
 
+import dev.bailiff.core.service.FieldPurpose;
 import java.util.Set;
 
 /**
- * What a value is for, as far as its name and its look tell.
+ * What a value is for as far as its name and its look tell, where nobody has said it.
  *
  * <p>Text is what has many words that are no words of a query language, or several lines. An
  * attacker can write such a text around an attack string, but hardly one that also ends the literal
  * that it is put into.
  */
-public enum Purpose {
-  /** Prose, or anything with several lines. */
-  FREE_TEXT,
-  /** Has a fence around code, or looks like the lines of a program. */
-  CODE,
-  /** A condition in a language that the provider's own interface offers. */
-  QUERY_LANGUAGE,
-  URL,
-  FILE_NAME,
-  UNKNOWN;
-
+final class Guess {
   /** The most characters that are looked at to tell. */
   private static final int MAX_LOOK = 2_048;
 
@@ -75,36 +66,35 @@ public enum Purpose {
   private static final int LONGEST_NEUTRAL = 8;
   private static final String[][] NEUTRAL_BY_LETTER = byLetter(NEUTRAL);
 
-  /** Whether what it says is read, not run. */
-  public boolean isText() {
-    return this == FREE_TEXT || this == CODE || this == QUERY_LANGUAGE;
-  }
+  private Guess() {}
 
-  static Purpose of(Value value) {
+  /** What a value is for; a label is known to have been given a name or title. */
+  static FieldPurpose of(Value value, boolean isLabel) {
     String name = value.foldedName();
     if (QUERY_NAMES.contains(name)) {
-      return QUERY_LANGUAGE;
+      return FieldPurpose.QUERY;
     }
     if (value.place() == Place.FILE_NAME) {
-      return FILE_NAME;
+      return FieldPurpose.FILE_NAME;
     }
+    FieldPurpose otherwise = isLabel ? FieldPurpose.LABEL : FieldPurpose.UNKNOWN;
     if (!canBeText(value.place())) {
-      return UNKNOWN;
+      return otherwise;
     }
     String text = value.view().text();
     if (text.contains("```")) {
-      return CODE;
+      return FieldPurpose.CODE;
     }
     int lines = lines(text);
     int words = words(text);
-    boolean isNamed = value.place() == Place.BODY || TEXT_NAMES.contains(name);
+    boolean isNamed = isLabel || value.place() == Place.BODY || TEXT_NAMES.contains(name);
     if (words >= (isNamed ? WORDS_OF_A_TITLE : WORDS_OF_PROSE)) {
-      return FREE_TEXT;
+      return FieldPurpose.FREE_TEXT;
     }
     if (lines >= (isNamed ? 2 : 4) && words >= 2) {
-      return CODE;
+      return FieldPurpose.CODE;
     }
-    return isUrl(text) ? URL : UNKNOWN;
+    return isUrl(text) ? FieldPurpose.URL : otherwise;
   }
 
   private static boolean canBeText(Place place) {
