@@ -8,6 +8,7 @@ import dev.bailiff.detectors.payload.Payload;
 import dev.bailiff.detectors.protocolabuse.ProtocolAbuse;
 import dev.bailiff.detectors.scanneragent.ScannerAgent;
 import dev.bailiff.detectors.sensitivepath.SensitivePath;
+import dev.bailiff.detectors.sessionfixation.SessionFixation;
 import dev.bailiff.detectors.signinpath.SignInPath;
 import dev.bailiff.detectors.unusualmethod.UnusualMethod;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Detectors {
           new ProtocolAbuse(),
           new ScannerAgent(),
           new SensitivePath(),
+          new SessionFixation(),
           new SignInPath(),
           new UnusualMethod());
 

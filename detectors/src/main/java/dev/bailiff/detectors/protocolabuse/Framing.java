@@ -1,33 +1,32 @@
 package dev.bailiff.detectors.protocolabuse;
 
-import dev.bailiff.detectors.protocolabuse.ProtocolAbuse.Finding;
+import dev.bailiff.core.event.Field;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Whether the fields that say where a request ends can be read in two ways. */
 final class Framing {
   private Framing() {}
 
-  static Optional<Finding> of(Map<String, String> fields) {
+  static void look(Surest found, Field headers, Map<String, String> fields) {
     String length = fields.get("content-length");
     String coding = fields.get("transfer-encoding");
     if (length != null && coding != null) {
-      return found("length-and-coding", 0.8, coding);
+      found.note("length-and-coding", 0.8, headers, coding);
     }
     if (length != null && !isNumber(length)) {
       boolean isRepeated = length.indexOf(',') > 0;
-      return found(isRepeated ? "two-lengths" : "no-length", isRepeated ? 0.85 : 0.7, length);
+      String form = isRepeated ? "two-lengths" : "no-length";
+      found.note(form, isRepeated ? 0.85 : 0.7, headers, length);
     }
     if (coding != null && !isPlainCoding(coding)) {
-      return found("disguised-coding", 0.85, coding);
+      found.note("disguised-coding", 0.85, headers, coding);
     }
-    for (Map.Entry<String, String> field : fields.entrySet()) {
-      if (isNearlyCoding(field.getKey())) {
-        return found("disguised-field", 0.85, field.getKey());
+    for (String name : fields.keySet()) {
+      if (isNearlyCoding(name)) {
+        found.note("disguised-field", 0.85, headers, name);
       }
     }
-    return Optional.empty();
   }
 
   private static boolean isNumber(String text) {
@@ -55,9 +54,5 @@ final class Framing {
     }
     boolean isSame = letters.toString().equals("transferencoding");
     return isSame && !name.equalsIgnoreCase("transfer-encoding");
-  }
-
-  private static Optional<Finding> found(String form, double score, String text) {
-    return Optional.of(new Finding(form, score, text));
   }
 }

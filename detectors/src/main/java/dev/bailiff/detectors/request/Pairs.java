@@ -28,8 +28,8 @@ final class Pairs {
   private static void pair(
       Reading reading, Place place, Field field, String text, int start, int end) {
     Transport transport = place == Place.COOKIE ? Transport.PLAIN : Transport.FORM;
-    int equals = text.indexOf('=', start);
-    if (equals < 0 || equals >= end) {
+    int equals = text.indexOf('=', start, end);
+    if (equals < 0) {
       reading.value(place, field, text, start, start, start, end, transport);
       return;
     }

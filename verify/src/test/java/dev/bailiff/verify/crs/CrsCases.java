@@ -1,6 +1,7 @@
 package dev.bailiff.verify.crs;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,19 +66,24 @@ final class CrsCases {
     if (value(input, "headers") instanceof Map<?, ?> named) {
       named.forEach((name, value) -> headers.add(Map.entry(name + "", value + "")));
     }
-    boolean isTyped =
-        headers.stream().anyMatch(header -> header.getKey().equalsIgnoreCase("content-type"));
-    if (!isTyped
-        && value(input, "data") != null
-        && !Boolean.FALSE.equals(value(input, "autocomplete_headers"))) {
-      headers.add(Map.entry("Content-Type", "application/x-www-form-urlencoded"));
+    String body = text(value(input, "data"), "");
+    if (!body.isEmpty() && !Boolean.FALSE.equals(value(input, "autocomplete_headers"))) {
+      add(headers, "Content-Type", "application/x-www-form-urlencoded");
+      add(headers, "Content-Length", body.getBytes(UTF_8).length + "");
     }
     return new RequestText(
         text(value(input, "method"), "GET"),
         text(value(input, "uri"), "/"),
         text(value(input, "version"), "HTTP/1.1"),
         headers,
-        text(value(input, "data"), ""));
+        body);
+  }
+
+  /** Adds a field that the program which sends the suite's requests adds where there is none. */
+  private static void add(List<Map.Entry<String, String>> headers, String name, String value) {
+    if (headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase(name))) {
+      headers.add(Map.entry(name, value));
+    }
   }
 
   private static List<?> list(@Nullable Object node, String key) {
