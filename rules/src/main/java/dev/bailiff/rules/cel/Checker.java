@@ -29,6 +29,22 @@ final class Checker {
         new Question(text, Set.copyOf(wanted)), question -> answer(environment, text, wanted));
   }
 
+  /** Whether the text is an expression whose names all mean something here. */
+  static boolean knowsNames(Environment environment, String text) {
+    CelValidationResult parsed = environment.parses().of(text);
+    if (parsed.hasError()) {
+      return false;
+    }
+    try {
+      CelAbstractSyntaxTree tree = parsed.getAst();
+      NameCheck names = new NameCheck(environment, tree.getSource(), new Places(text));
+      names.check(tree.getExpr());
+      return names.faults().isEmpty();
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("a result without errors has a tree", e);
+    }
+  }
+
   private static Outcome<Checked> answer(
       Environment environment, String text, Set<CelKind> wanted) {
     Places places = new Places(text);
@@ -39,7 +55,7 @@ final class Checker {
       String limit = "an expression can have at most " + Environment.MOST_CHARACTERS;
       return faulty(List.of(places.fault(0, 1, limit + " characters")));
     }
-    CelValidationResult parsed = environment.compiler().parse(text);
+    CelValidationResult parsed = environment.parses().of(text);
     try {
       return parsed.hasError()
           ? faulty(SyntaxWording.faults(parsed.getErrors(), places))

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,6 +48,7 @@ public final class ConditionCompiler {
           CelKind.LIST);
 
   private final Vocabulary vocabulary;
+  private final Parses parses = new Parses();
   private final Map<EventType, Compilation> compilations = new HashMap<>();
 
   /** A compiler for expressions that may use these names. */
@@ -71,6 +73,18 @@ public final class ConditionCompiler {
    */
   public Outcome<Expression> key(EventType type, List<String> sources) {
     return parts(type, sources, KEY).map(parts -> key(type, sources, parts));
+  }
+
+  /**
+   * Compiles the parts of a key if events of this type have them all; what is wrong otherwise is
+   * not said.
+   */
+  public Optional<Expression> keyIfSound(EventType type, List<String> sources) {
+    Environment environment = environment(type, Reads.EVENT);
+    return sources.stream().allMatch(source -> Checker.knowsNames(environment, source))
+            && key(type, sources) instanceof Outcome.Compiled<Expression>(Expression key)
+        ? Optional.of(key)
+        : Optional.empty();
   }
 
   /** Compiles a number; its bits are those of a {@code double}. */
@@ -236,7 +250,7 @@ public final class ConditionCompiler {
   private Environment environment(EventType type, Reads reads) {
     return compilation(type)
         .environments()
-        .computeIfAbsent(reads, r -> new Environment(type, vocabulary, r));
+        .computeIfAbsent(reads, r -> new Environment(type, vocabulary, r, parses));
   }
 
   private Compilation compilation(EventType type) {

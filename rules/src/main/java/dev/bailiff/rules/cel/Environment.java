@@ -24,7 +24,6 @@ import dev.cel.common.types.StructType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names and types that expressions about one event type see.
@@ -67,18 +67,25 @@ final class Environment {
   private final EventType type;
   private final Vocabulary vocabulary;
   private final Reads reads;
+  private final Parses parses;
   private final Map<String, StructType> groups = new LinkedHashMap<>();
   private final Map<String, Integer> features = new HashMap<>();
-  private final CelCompiler compiler;
+  private final CelTypeProvider types;
+  private final Map<String, CelType> variables;
+  private final List<CelFunctionDecl> functions;
   private final FirstCheck firstCheck;
+
+  /** Made for the first expression with a mistake, as only its words are wanted. */
+  private @Nullable CelCompiler compiler;
 
   /** Keys and reasons of many rules are made of the same few expressions. */
   private final Map<Checker.Question, Outcome<Checker.Checked>> checked = new HashMap<>();
 
-  Environment(EventType type, Vocabulary vocabulary, Reads reads) {
+  Environment(EventType type, Vocabulary vocabulary, Reads reads, Parses parses) {
     this.type = type;
     this.vocabulary = vocabulary;
     this.reads = reads;
+    this.parses = parses;
     groups.put(Field.PAYLOAD, group(Field.PAYLOAD));
     for (String entity : type.entities()) {
       groups.put(entity, group(entity));
@@ -89,13 +96,12 @@ final class Environment {
     for (String id : vocabulary.features().keySet()) {
       features.put(id, features.size());
     }
-    Map<String, CelType> variables = new LinkedHashMap<>(groups);
+    this.variables = new LinkedHashMap<>(groups);
     if (reads == Reads.EVERYTHING) {
       vocabulary.features().forEach((id, valueType) -> variables.put(id, celType(valueType)));
     }
-    CelTypeProvider types = new Types(ImmutableList.copyOf(groups.values()));
-    List<CelFunctionDecl> functions = Functions.declarations(groups);
-    this.compiler = compiler(types, variables, functions);
+    this.types = new Types(ImmutableList.copyOf(groups.values()));
+    this.functions = Functions.declarations(groups);
     List<CelFunctionDecl> all = new ArrayList<>(Functions.TEXT_LIBRARY.functions());
     all.addAll(functions);
     this.firstCheck = new FirstCheck(STANDARD, types, variables, all);
@@ -109,31 +115,28 @@ final class Environment {
     return vocabulary;
   }
 
-  private static CelCompiler compiler(
-      CelTypeProvider types, Map<String, CelType> variables, List<CelFunctionDecl> functions) {
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardEnvironmentEnabled(false)
-            .setStandardDeclarations(STANDARD)
-            .setStandardMacros(
-                CelStandardMacro.HAS,
-                CelStandardMacro.ALL,
-                CelStandardMacro.EXISTS,
-                CelStandardMacro.EXISTS_ONE,
-                CelStandardMacro.FILTER,
-                CelStandardMacro.MAP,
-                CelStandardMacro.MAP_FILTER)
-            .setTypeProvider(types)
-            .addFunctionDeclarations(functions)
-            .addLibraries(Functions.TEXT_LIBRARY);
-    variables.forEach(builder::addVar);
-    return builder.build();
+  /** What texts are as expressions. */
+  Parses parses() {
+    return parses;
   }
 
-  /** Parses and checks the text. */
+  /** Checks what has been parsed, and says what is wrong with it. */
   CelCompiler compiler() {
-    return compiler;
+    CelCompiler made = compiler;
+    if (made == null) {
+      CelCompilerBuilder builder =
+          CelCompilerFactory.standardCelCompilerBuilder()
+              .setOptions(OPTIONS)
+              .setStandardEnvironmentEnabled(false)
+              .setStandardDeclarations(STANDARD)
+              .setTypeProvider(types)
+              .addFunctionDeclarations(functions)
+              .addLibraries(Functions.TEXT_LIBRARY);
+      variables.forEach(builder::addVar);
+      made = builder.build();
+      compiler = made;
+    }
+    return made;
   }
 
   /** The expression with its types; empty if something is wrong with it. */

@@ -26,16 +26,19 @@ import java.util.Optional;
  * under a made-up name; so the meaning of fields, signals and failures is the same everywhere.
  */
 final class Fallback {
-  private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.plannerRuntimeBuilder()
-          .setOptions(Environment.OPTIONS)
-          .addLibraries(Functions.TEXT_LIBRARY)
-          .addFunctionBindings(Functions.bindings())
-          .build();
-
   private final CelAbstractSyntaxTree ast;
   private final Translator translator;
   private final Environment environment;
+
+  /** Most policies never need it, and to build it takes a while. */
+  private static final class Lazily {
+    static final CelRuntime RUNTIME =
+        CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(Environment.OPTIONS)
+            .addLibraries(Functions.TEXT_LIBRARY)
+            .addFunctionBindings(Functions.bindings())
+            .build();
+  }
 
   Fallback(CelAbstractSyntaxTree ast, Translator translator, Environment environment) {
     this.ast = ast;
@@ -62,7 +65,7 @@ final class Fallback {
         CelAbstractSyntaxTree.newCheckedAst(cut, ast.getSource(), references, ast.getTypeMap());
     Program program;
     try {
-      program = RUNTIME.createProgram(tree);
+      program = Lazily.RUNTIME.createProgram(tree);
     } catch (CelEvaluationException e) {
       throw new IllegalStateException("cannot plan " + Canonical.of(expression), e);
     }

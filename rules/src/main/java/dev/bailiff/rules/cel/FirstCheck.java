@@ -38,7 +38,7 @@ final class FirstCheck {
   private final Map<String, CelType> variables;
   private final List<CelFunctionDecl> functions;
 
-  /** Absent until it is asked for, and after an error, which it would not forget. */
+  /** Absent until it is asked for. */
   private @Nullable Env declared;
 
   /**
@@ -61,15 +61,13 @@ final class FirstCheck {
   /** The expression with its types; empty if something is wrong with it. */
   Optional<CelAbstractSyntaxTree> check(CelAbstractSyntaxTree parsed) {
     Env env = declared == null ? declare() : declared;
-    declared = null;
+    declared = null; // what an exception leaves behind is not used again
+    int before = env.getErrorContext().getErrorCount();
     CelAbstractSyntaxTree checked =
         ExprChecker.typecheck(
             env, NO_CONTAINER, parsed, com.google.common.base.Optional.<CelType>absent());
-    if (env.getErrorContext().getErrorCount() > 0) {
-      return Optional.empty();
-    }
     declared = env;
-    return Optional.of(checked);
+    return env.getErrorContext().getErrorCount() > before ? Optional.empty() : Optional.of(checked);
   }
 
   private Env declare() {

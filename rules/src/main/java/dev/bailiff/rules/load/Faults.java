@@ -28,14 +28,6 @@ final class Faults {
     };
   }
 
-  /** The program, if there are no mistakes; those are not noted. */
-  static <T> Optional<T> programIfSound(Outcome<T> outcome) {
-    return switch (outcome) {
-      case Outcome.Compiled<T> compiled -> Optional.of(compiled.program());
-      case Outcome.Faulty<T> faulty -> Optional.empty();
-    };
-  }
-
   private static String suggestion(Fault fault) {
     return fault
         .suggestion()

@@ -65,7 +65,8 @@ final class FeatureCompiler {
     }
     for (EventType type : judged) {
       if (!declared.on().contains(type)) {
-        Faults.programIfSound(conditions.key(type, DeclaredFeature.values(declared.by())))
+        conditions
+            .keyIfSound(type, DeclaredFeature.values(declared.by()))
             .ifPresent(key ->
                 programs.put(
                     type.name(), new FeatureProgram(Optional.empty(), List.of(), key, ONE)));

@@ -28,7 +28,7 @@ final class ConformanceRun {
   private static final Set<String> RESERVED = Set.of("true", "false", "null");
   private static final Vocabulary NOTHING = new Vocabulary(Map.of(), List.of());
   private static final Environment PLAIN =
-      new Environment(declaration().build(), NOTHING, Reads.EVERYTHING);
+      new Environment(declaration().build(), NOTHING, Reads.EVERYTHING, new Parses());
 
   private final ConformanceCase given;
 
@@ -68,7 +68,9 @@ final class ConformanceRun {
     }
     EventType type = declaring.build();
     Environment environment =
-        type.fields().isEmpty() ? PLAIN : new Environment(type, NOTHING, Reads.EVERYTHING);
+        type.fields().isEmpty()
+            ? PLAIN
+            : new Environment(type, NOTHING, Reads.EVERYTHING, new Parses());
     return switch (Checker.check(environment, text, ANY)) {
       case Outcome.Faulty<Checked> faulty -> new Result.Refused(faulty.faults());
       case Outcome.Compiled<Checked> compiled -> evaluated(compiled.program(), environment);

@@ -21,7 +21,7 @@ class OracleLaws {
   private static final Set<CelKind> ANY = EnumSet.allOf(CelKind.class);
 
   private final Environment environment =
-      new Environment(Given.request().type(), Given.VOCABULARY, Reads.EVERYTHING);
+      new Environment(Given.request().type(), Given.VOCABULARY, Reads.EVERYTHING, new Parses());
 
   @Property(tries = 1_500, seed = "20261123")
   void our_code_and_the_cel_runtime_agree(@ForAll long seed) {
