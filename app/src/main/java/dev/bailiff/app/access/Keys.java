@@ -3,6 +3,7 @@ package dev.bailiff.app.access;
 import dev.bailiff.casework.access.ApiKey;
 import dev.bailiff.casework.access.KeyStore;
 import dev.bailiff.casework.access.KeyText;
+import dev.bailiff.casework.access.OnePerson;
 import dev.bailiff.casework.access.Role;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.store.Database;
@@ -81,14 +82,21 @@ public final class Keys {
   /**
    * Makes a key.
    *
-   * @throws IllegalArgumentException if the name is none, there is no role or it has expired
+   * @param owner the person who will hold it; otherwise who makes it
+   * @throws IllegalArgumentException if the name or owner is none, there is no role or it has
+   *     expired
    */
-  public Making make(String name, Set<Role> roles, @Nullable Instant expires, Caller by) {
+  public Making make(
+      String name, Set<Role> roles, Optional<String> owner, @Nullable Instant expires, Caller by) {
     if (name.equals(Keyring.OPERATOR)) {
       return new Making.Refused("`" + name + "` is who can read the service's folder");
     }
     KeyText text = KeyText.draw(random);
-    ApiKey key = ApiKey.made(name, text, roles, time.instant(), by.actor().name(), expires);
+    ApiKey.People people =
+        new ApiKey.People(
+            by.actor().name(),
+            owner.orElseGet(() -> database.read(sql -> OnePerson.owner(sql, by.actor()))));
+    ApiKey key = ApiKey.made(name, text, roles, time.instant(), people, expires);
     KeyStore.Making making = database.write(sql -> store.add(sql, key, by.actor()));
     refresh();
     return switch (making) {

@@ -48,7 +48,7 @@ public enum Permission {
   OPERATE(ADMIN),
   /** Erasing what is known of a person, and holding it for the law. */
   ERASE(ADMIN),
-  /** Keys of programs. */
+  /** Keys of programs, and who has signed in. */
   KEYS(ADMIN);
 
   private final Set<Role> roles;

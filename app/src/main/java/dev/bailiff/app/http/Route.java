@@ -33,6 +33,8 @@ public enum Route {
   MAKE_KEY("POST", "/v1/keys", Permission.KEYS),
   ROTATE_KEY("POST", "/v1/keys/{name}/rotate", Permission.KEYS),
   REVOKE_KEY("DELETE", "/v1/keys/{name}", Permission.KEYS),
+  SESSIONS("GET", "/v1/sessions", Permission.KEYS),
+  END_SESSIONS("DELETE", "/v1/sessions/{+name}", Permission.KEYS),
   METRICS("GET", "/metrics", Permission.METRICS),
   REPORTS("POST", "/v1/reports", Permission.FILE),
   NOTICES("POST", "/v1/notices", Permission.FILE),

@@ -48,6 +48,15 @@ public final class KeysCreateCommand implements Callable<Integer> {
   private List<String> roles = List.of();
 
   @Option(
+      names = "--owner",
+      paramLabel = "PERSON",
+      description = {
+        "The person who holds it, as they are called when they sign in; otherwise you. Two keys of",
+        "one person are one person where a second has to agree."
+      })
+  private @Nullable String owner;
+
+  @Option(
       names = "--expires",
       paramLabel = "TIME",
       converter = TimeSpan.class,
@@ -59,6 +68,9 @@ public final class KeysCreateCommand implements Callable<Integer> {
     Map<String, Object> asked = new LinkedHashMap<>();
     asked.put("name", name);
     asked.put("roles", roles.stream().map(KeysCreateCommand::known).toList());
+    if (owner != null) {
+      asked.put("owner", owner);
+    }
     if (expires != null) {
       asked.put("expires", Instant.now().plus(expires).toString());
     }

@@ -22,7 +22,7 @@ public final class KeysListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Table table = new Table("name", "roles", "state", "made by", "last used");
+    Table table = new Table("name", "roles", "state", "owner", "made by", "last used");
     try (ServiceClient client = service.client()) {
       for (JsonNode key : client.read("/v1/keys").path("keys")) {
         table.row(
@@ -32,6 +32,7 @@ public final class KeysListCommand implements Callable<Integer> {
                 .map(JsonNode::asString)
                 .collect(Collectors.joining(", ")),
             state(key),
+            text(key, "owner"),
             text(key, "created_by") + ", " + day(text(key, "created")),
             key.has("last_used") ? minute(text(key, "last_used")) : "never");
       }

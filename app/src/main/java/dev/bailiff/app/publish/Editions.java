@@ -5,8 +5,7 @@ import dev.bailiff.app.http.Problem;
 import dev.bailiff.app.http.ProblemException;
 import dev.bailiff.app.trial.Backtests;
 import dev.bailiff.app.trial.TrialResult;
-import dev.bailiff.casework.access.ApiKey;
-import dev.bailiff.casework.access.KeyStore;
+import dev.bailiff.casework.access.OnePerson;
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.editions.Backtest;
@@ -43,7 +42,6 @@ public final class Editions {
   /** A day has all its hours. */
   static final Duration LEAST_PERIOD = Duration.ofDays(1);
 
-  private static final String BY_KEY = "key:";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Database database;
@@ -243,25 +241,10 @@ public final class Editions {
     if (author.equals(FirstEdition.FOLDER)) {
       return Optional.of("nobody has proposed it yet");
     }
-    return isOnePerson(author, caller.actor())
+    return database.read(sql -> OnePerson.isBehind(sql, author, caller.actor()))
         ? Optional.of(
-            "it changes what is done to people (%s), so another person publishes it than `%s`, who proposed it"
+            "it changes what is done to people (%s), so another person publishes it than `%s`, who proposed it; keys of one owner or maker are one person"
                 .formatted(candidate.changes().made().getFirst(), author.name()))
-        : Optional.empty();
-  }
-
-  /** A key is also whoever made it. */
-  private boolean isOnePerson(Actor author, Actor publisher) {
-    return author.equals(publisher)
-        || maker(author).equals(Optional.of(publisher.name()))
-        || maker(publisher).equals(Optional.of(author.name()));
-  }
-
-  private Optional<String> maker(Actor actor) {
-    return actor.name().startsWith(BY_KEY)
-        ? database
-            .read(sql -> KeyStore.find(sql, actor.name().substring(BY_KEY.length())))
-            .map(ApiKey::createdBy)
         : Optional.empty();
   }
 

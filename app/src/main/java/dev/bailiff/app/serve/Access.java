@@ -14,6 +14,7 @@ import dev.bailiff.app.signin.SignIn;
 import dev.bailiff.casework.access.KeyText;
 import dev.bailiff.casework.access.Role;
 import dev.bailiff.casework.audit.Deed;
+import dev.bailiff.casework.store.StoreException;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ final class Access {
   private final Keys keys;
   private final Sessions sessions;
   private final SignIn signIn;
+  private boolean isNoting = true;
 
   Access(ServeSettings settings, Stores stores, InstantSource time) throws IOException {
     this.settings = settings;
@@ -42,7 +44,7 @@ final class Access {
         new Address(settings.host(), settings.port(), identity.map(TlsIdentity::context));
     this.ring = new Keyring(operator, time);
     this.keys = new Keys(stores.database(), stores.audit(), ring, time);
-    this.sessions = new Sessions(time);
+    this.sessions = new Sessions(stores.database(), time);
     this.signIn =
         new SignIn(
             settings.connections().signIn(), sessions, person -> note(stores, person, time), time);
@@ -83,6 +85,23 @@ final class Access {
     return new Gate(ring, sessions, rate);
   }
 
+  Sessions sessions() {
+    return sessions;
+  }
+
+  /** Writes down which sessions go on. */
+  void lookAtSessions(UpkeepListener listener) {
+    try {
+      sessions.look();
+      isNoting = true;
+    } catch (StoreException e) {
+      if (isNoting) {
+        listener.failed("which sessions go on cannot be written down: " + e.getMessage());
+      }
+      isNoting = false;
+    }
+  }
+
   SignIn signIn() {
     return signIn;
   }
@@ -105,6 +124,7 @@ final class Access {
 
   void close() throws InterruptedException {
     keys.stop();
+    sessions.note();
   }
 
   private ServiceFile forCommands(int port) {

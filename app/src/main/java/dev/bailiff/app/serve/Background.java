@@ -46,6 +46,7 @@ final class Background {
     tasks.add(new OutboxUpkeep(stores.database(), time, listener));
     tasks.add(tailing::look);
     tasks.add(() -> access.renew(listener));
+    tasks.add(() -> access.lookAtSessions(listener));
     settings
         .desk()
         .kept()

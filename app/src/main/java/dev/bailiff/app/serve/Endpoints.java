@@ -13,6 +13,7 @@ import dev.bailiff.app.metrics.Metrics;
 import dev.bailiff.app.overview.Overview;
 import dev.bailiff.app.overview.OverviewEndpoint;
 import dev.bailiff.app.restrain.RestraintRoutes;
+import dev.bailiff.app.signin.SessionEndpoints;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -42,6 +43,8 @@ record Endpoints(
     DeliveryEndpoints deliveries =
         new DeliveryEndpoints(stores.database(), stores.audit(), stores.deliveries(), bodies, time);
     KeyEndpoints keys = new KeyEndpoints(access.keys(), bodies, time);
+    SessionEndpoints sessions =
+        new SessionEndpoints(access.sessions(), stores.database(), stores.audit(), time);
     DeskEndpoints desk = new DeskEndpoints(stores.desk(), intake, bodies, settings.http(), time);
     Inquiry inquiry = new Inquiry(stores, policy, bodies, time);
     AuditedReads reads = new AuditedReads(stores.database(), stores.audit(), time);
@@ -77,6 +80,8 @@ record Endpoints(
             case MAKE_KEY -> keys::make;
             case ROTATE_KEY -> keys::rotate;
             case REVOKE_KEY -> keys::revoke;
+            case SESSIONS -> sessions::list;
+            case END_SESSIONS -> sessions::end;
             case METRICS -> new MetricsEndpoint(metrics);
             case REPORTS,
                 NOTICES,

@@ -48,12 +48,13 @@ final class KeyEndpoints {
       body.missing("name", ApiKey.NAME_FORM);
     }
     Set<Role> roles = roles(body);
+    Optional<String> owner = body.optional("owner", ApiKey.People.OWNER_FORM, KeyEndpoints::owner);
     Optional<Instant> expires = body.time("expires");
     if (expires.filter(end -> !end.isAfter(time.instant())).isPresent()) {
       body.problem("expires", "a time that is over", "a time to come");
     }
     body.done();
-    return switch (keys.make(name, roles, expires.orElse(null), caller)) {
+    return switch (keys.make(name, roles, owner, expires.orElse(null), caller)) {
       case Keys.Making.Made(Keys.Issued issued) -> Reply.json(201, shown(issued));
       case Keys.Making.Refused(String because) ->
           throw ProblemException.of(Problem.Kind.CONFLICT, because);
@@ -80,6 +81,10 @@ final class KeyEndpoints {
   private static String name(String text) {
     ApiKey.requireName(text);
     return text;
+  }
+
+  private static String owner(String text) {
+    return new ApiKey.People("", text).owner();
   }
 
   private static Set<Role> roles(JsonBody body) {
@@ -116,7 +121,8 @@ final class KeyEndpoints {
     members.put("roles", key.roles().stream().map(Role::label).sorted().toList());
     members.put("valid", key.isValid(time.instant()));
     members.put("created", key.created().toString());
-    members.put("created_by", key.createdBy());
+    members.put("created_by", key.people().maker());
+    members.put("owner", key.people().owner());
     putTime(members, "expires", Optional.ofNullable(key.ends().expires()));
     putTime(members, "revoked", Optional.ofNullable(key.ends().revoked()));
     putTime(members, "last_used", Optional.ofNullable(key.lastUsed()));

@@ -82,7 +82,7 @@ final class KeyringTest {
         new ApiKey.Secrets(TEXT.digest(), replaced),
         Set.of(Role.SERVICE),
         START,
-        "ada",
+        new ApiKey.People("ada", "ada"),
         new ApiKey.Ends(expires, null),
         null);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ final class KeysRefreshTest {
       Keys mine = keys(database, here);
       mine.start();
       Keys other = keys(database, ring());
-      var made = (Keys.Making.Made) other.make("shop", Set.of(Role.SERVICE), null, ADA);
+      var made =
+          (Keys.Making.Made) other.make("shop", Set.of(Role.SERVICE), Optional.empty(), null, ADA);
       String text = made.issued().text().secret();
       awaits(text, true);
       other.revoke("shop", ADA);

@@ -122,8 +122,8 @@ final class EditionsTest {
 
   @Test
   void a_key_is_also_whoever_made_it() throws IOException, ProblemException {
-    makeKey("ci", "ada");
-    makeKey("other", "bob");
+    makeKey("ci", "ada", "ada");
+    makeKey("other", "bob", "bob");
     Caller ci = Caller.key("ci", ADMIN);
     String id = stricter(ci);
     tried(id, NOON, 9, true);
@@ -132,6 +132,48 @@ final class EditionsTest {
     id = stricter(ADA);
     refused(id, ci, "another person");
     assertThat(editions.publish(id, "go", Caller.key("other", ADMIN)).edition()).isEqualTo(id);
+  }
+
+  @Test
+  void two_keys_of_one_person_are_one_person() throws IOException, ProblemException {
+    makeKey("mine", "bob", "ada");
+    makeKey("mine-too", "eve", "Ada");
+    makeKey("hers", "eve", "eve");
+    Caller mine = Caller.key("mine", ADMIN);
+    String id = stricter(mine);
+    tried(id, NOON, 9, true);
+    refused(id, Caller.key("mine-too", ADMIN), "another person");
+    refused(id, ADA, "another person");
+    refused(id, BOB, "another person"); // who made the key, and so may know it
+    editions.publish(id, "go", Caller.key("hers", ADMIN));
+  }
+
+  @Test
+  void keys_that_one_admin_made_for_others_are_not_two_people()
+      throws IOException, ProblemException {
+    makeKey("for-bob", "ada", "bob");
+    makeKey("for-eve", "ada", "eve");
+    makeKey("further", "key:for-eve", "mallory");
+    String id = stricter(Caller.key("for-bob", ADMIN));
+    tried(id, NOON, 9, true);
+    refused(id, Caller.key("for-eve", ADMIN), "another person");
+    refused(id, Caller.key("further", ADMIN), "another person");
+  }
+
+  @Test
+  void the_operator_makes_keys_for_two_people_by_naming_them()
+      throws IOException, ProblemException {
+    makeKey("a", "key:operator", "key:operator");
+    makeKey("b", "key:operator", "key:operator");
+    makeKey("c", "key:operator", "ada");
+    makeKey("d", "key:operator", "bob");
+    String id = stricter(Caller.key("a", ADMIN));
+    tried(id, NOON, 9, true);
+    refused(id, Caller.key("b", ADMIN), "another person");
+    refused(id, Caller.key("operator", ADMIN), "another person");
+    id = stricter(Caller.key("c", ADMIN));
+    refused(id, ADA, "another person");
+    editions.publish(id, "go", Caller.key("d", ADMIN));
   }
 
   @Test
@@ -219,9 +261,10 @@ final class EditionsTest {
     });
   }
 
-  private void makeKey(String name, String maker) {
+  private void makeKey(String name, String maker, String owner) {
     KeyText text = KeyText.draw(new SecureRandom());
-    ApiKey key = ApiKey.made(name, text, ADMIN, NOON, maker, null);
+    ApiKey.People people = new ApiKey.People(maker, owner);
+    ApiKey key = ApiKey.made(name, text, ADMIN, NOON, people, null);
     database.write(sql -> new KeyStore(audit).add(sql, key, Actor.person(maker)));
   }
 

@@ -77,10 +77,12 @@ final class KeysTest {
         service.post(
             "/v1/keys",
             JSON,
-            "{\"name\":\"A b\",\"roles\":[\"king\"],\"expires\":\"2020-01-01T00:00:00Z\",\"x\":1}");
+            "{\"name\":\"A"
+                + " b\",\"roles\":[\"king\"],\"expires\":\"2020-01-01T00:00:00Z\",\"owner\":\""
+                + " \",\"x\":1}");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(json(answer).get("errors").findValuesAsString("path"))
-        .containsExactlyInAnyOrder("name", "roles", "expires", "`x`");
+        .containsExactlyInAnyOrder("name", "roles", "owner", "expires", "`x`");
     assertThat(service.post("/v1/keys/a/rotate", JSON, "{\"grace\":\"P31D\"}").statusCode())
         .isEqualTo(422);
   }
@@ -100,7 +102,8 @@ final class KeysTest {
 
   @Test
   void commands_make_list_rotate_and_revoke_keys() throws IOException, InterruptedException {
-    String key = run("create", "shop", "--role", "service", "--expires", "90d").strip();
+    String key =
+        run("create", "shop", "--role", "service", "--owner", "ada", "--expires", "90d").strip();
     assertThat(check(key)).isEqualTo(200);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("not shown again");
     String next = run("rotate", "shop", "--grace", "0s").strip();
@@ -108,7 +111,8 @@ final class KeysTest {
     assertThat(check(next)).isEqualTo(200);
     assertThat(run("revoke", "shop")).isEqualTo("`shop` is valid no more\n");
     assertThat(check(next)).isEqualTo(401);
-    assertThat(run("list")).contains("shop  service  revoked 2026-11-23  key:operator, 2026-11-23");
+    assertThat(run("list"))
+        .contains("shop  service  revoked 2026-11-23  ada    key:operator, 2026-11-23");
   }
 
   @Test

@@ -168,9 +168,10 @@ final class RunningService implements Closeable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  /** A key with one role. */
+  /** A key with one role, which belongs to somebody of its own. */
   String makeKey(Role role) throws IOException, InterruptedException {
-    String body = "{\"name\":\"%1$s\",\"roles\":[\"%1$s\"]}".formatted(role.label());
+    String body =
+        "{\"name\":\"%1$s\",\"roles\":[\"%1$s\"],\"owner\":\"%1$s\"}".formatted(role.label());
     return json(post("/v1/keys", "application/json", body)).get("key").asString();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import dev.bailiff.app.Main;
+import dev.bailiff.app.http.Route;
 import dev.bailiff.app.signin.SignInSpec;
 import dev.bailiff.casework.access.Role;
 import dev.bailiff.casework.audit.Actor;
@@ -44,8 +45,16 @@ final class SignInTest {
 
   @BeforeEach
   void start() throws IOException, InterruptedException {
-    Path policy = folder.resolve("policy");
-    SmallPolicy.write(policy, 3);
+    SmallPolicy.write(folder.resolve("policy"), 3);
+    service = begun();
+  }
+
+  private void restart() throws IOException, InterruptedException {
+    service.stop();
+    service = begun();
+  }
+
+  private Service begun() throws IOException, InterruptedException {
     SignInSpec spec =
         new SignInSpec(
             provider.issuer(),
@@ -60,9 +69,11 @@ final class SignInTest {
             .connected(
                 new Connections(
                     Optional.empty(), Optional.empty(), Optional.of(spec), OptionalInt.empty()));
-    service =
-        Service.start(
-            settings, SmallPolicy.load(policy), InstantSource.system(), ServiceListener.NONE);
+    return Service.start(
+        settings,
+        SmallPolicy.load(folder.resolve("policy")),
+        InstantSource.system(),
+        ServiceListener.NONE);
   }
 
   @AfterEach
@@ -98,10 +109,36 @@ final class SignInTest {
   }
 
   @Test
-  void signing_out_ends_the_session() throws IOException, InterruptedException {
+  void signing_out_ends_the_session_for_good() throws IOException, InterruptedException {
     String session = cookie(signIn());
     assertThat(post("/sign-out", session).statusCode()).isEqualTo(303);
     assertThat(get("/v1/restraints", session).statusCode()).isEqualTo(401);
+    restart();
+    assertThat(get("/v1/restraints", session).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void who_has_signed_in_need_not_do_so_again_after_a_restart()
+      throws IOException, InterruptedException {
+    String session = cookie(signIn());
+    restart();
+    assertThat(get("/v1/restraints", session).statusCode()).isEqualTo(200);
+    assertThat(get("/v1/keys", session).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void an_admin_ends_what_somebody_began() throws IOException, InterruptedException {
+    String session = cookie(signIn());
+    String admin = cookie(visit(service.firstLink().orElseThrow(), ""));
+    HttpResponse<String> all = get("/v1/sessions", admin);
+    OpenApiTest.holds(Route.SESSIONS, all);
+    assertThat(RunningService.json(all).findValuesAsString("name"))
+        .containsExactly("ada@example.com", "operator");
+    HttpResponse<String> ended = end("ada@example.com", admin);
+    OpenApiTest.holds(Route.END_SESSIONS, ended);
+    assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+    assertThat(get("/v1/restraints", session).statusCode()).isEqualTo(401);
+    assertThat(end("ada@example.com", admin).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -210,6 +247,17 @@ final class SignInTest {
     if (!cookie.isEmpty()) {
       request.header("Cookie", cookie);
     }
+    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> end(String name, String cookie)
+      throws IOException, InterruptedException {
+    URI path = service.here().resolve("/v1/sessions/" + name.replace("@", "%40"));
+    var request =
+        HttpRequest.newBuilder(path)
+            .header("Cookie", cookie)
+            .header("Sec-Fetch-Site", "same-origin")
+            .DELETE();
     return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 

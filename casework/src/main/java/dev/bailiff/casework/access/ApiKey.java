@@ -2,6 +2,7 @@ package dev.bailiff.casework.access;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bailiff.casework.store.Storable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what is known of the key itself
  * @param roles what its holder is to the service
  * @param created when it was made
- * @param createdBy who made it
+ * @param people who made it, and whose it is
  * @param ends what ends it, or has ended it
  * @param lastUsed when it was last used, to a minute or so, if it was
  */
@@ -24,7 +25,7 @@ public record ApiKey(
     Secrets secrets,
     Set<Role> roles,
     Instant created,
-    String createdBy,
+    People people,
     Ends ends,
     @Nullable Instant lastUsed) {
   /** What a name must be. */
@@ -45,6 +46,27 @@ public record ApiKey(
   public record Replaced(String digest, Instant until) {}
 
   /**
+   * Whom it leads to.
+   *
+   * @param maker who made it
+   * @param owner the person who holds it, as they are called when they sign in
+   */
+  public record People(String maker, String owner) {
+    /** What an owner must be. */
+    public static final String OWNER_FORM = "1 to 200 characters without blanks at the ends";
+
+    private static final int LONGEST_OWNER = 200;
+
+    public People {
+      requireNonNull(maker, "maker");
+      owner = Storable.text(owner);
+      if (owner.isBlank() || owner.length() > LONGEST_OWNER || !owner.equals(owner.strip())) {
+        throw new IllegalArgumentException("an owner has " + OWNER_FORM);
+      }
+    }
+  }
+
+  /**
    * When it ends.
    *
    * @param expires from when on it is not valid, if ever
@@ -63,6 +85,7 @@ public record ApiKey(
   public ApiKey {
     requireName(name);
     requireNonNull(secrets, "secrets");
+    requireNonNull(people, "people");
     roles = Set.copyOf(roles);
     if (roles.isEmpty()) {
       throw new IllegalArgumentException("a key has a role: " + Role.labels());
@@ -75,13 +98,13 @@ public record ApiKey(
       KeyText text,
       Set<Role> roles,
       Instant now,
-      String by,
+      People people,
       @Nullable Instant expires) {
     if (expires != null && !expires.isAfter(now)) {
       throw new IllegalArgumentException("a key cannot expire before it is made");
     }
     return new ApiKey(
-        name, new Secrets(text.digest(), null), roles, now, by, new Ends(expires, null), null);
+        name, new Secrets(text.digest(), null), roles, now, people, new Ends(expires, null), null);
   }
 
   /** Whether a key may be called so. */

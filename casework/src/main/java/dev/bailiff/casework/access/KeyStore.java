@@ -7,6 +7,7 @@ import static dev.bailiff.casework.access.KeyTable.EXPIRES;
 import static dev.bailiff.casework.access.KeyTable.KEYS;
 import static dev.bailiff.casework.access.KeyTable.LAST_USED;
 import static dev.bailiff.casework.access.KeyTable.NAME;
+import static dev.bailiff.casework.access.KeyTable.OWNER;
 import static dev.bailiff.casework.access.KeyTable.REPLACED;
 import static dev.bailiff.casework.access.KeyTable.REPLACED_UNTIL;
 import static dev.bailiff.casework.access.KeyTable.REVISION;
@@ -72,10 +73,12 @@ public final class KeyStore {
         .set(DIGEST, key.secrets().digest())
         .set(ROLES, KeyTable.roles(key.roles()))
         .set(CREATED, key.created().toEpochMilli())
-        .set(CREATED_BY, key.createdBy())
+        .set(CREATED_BY, key.people().maker())
+        .set(OWNER, key.people().owner())
         .set(EXPIRES, KeyTable.millis(key.ends().expires()))
         .execute();
-    note(sql, key.created(), actor, "make-key", key.name(), KeyTable.roles(key.roles()));
+    String made = KeyTable.roles(key.roles()) + " for " + key.people().owner();
+    note(sql, key.created(), actor, "make-key", key.name(), made);
     return Making.MADE;
   }
 

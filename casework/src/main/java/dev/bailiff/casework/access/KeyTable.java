@@ -24,6 +24,7 @@ final class KeyTable {
   static final Field<String> ROLES = field(name("roles"), SQLDataType.VARCHAR);
   static final Field<Long> CREATED = field(name("created"), SQLDataType.BIGINT);
   static final Field<String> CREATED_BY = field(name("created_by"), SQLDataType.VARCHAR);
+  static final Field<String> OWNER = field(name("owner"), SQLDataType.VARCHAR);
   static final Field<Long> EXPIRES = field(name("expires"), SQLDataType.BIGINT);
   static final Field<Long> REVOKED = field(name("revoked"), SQLDataType.BIGINT);
   static final Field<Long> LAST_USED = field(name("last_used"), SQLDataType.BIGINT);
@@ -39,7 +40,7 @@ final class KeyTable {
         new ApiKey.Secrets(row.get(DIGEST), replaced(row)),
         roles(row.get(ROLES)),
         Instant.ofEpochMilli(row.get(CREATED)),
-        row.get(CREATED_BY),
+        new ApiKey.People(row.get(CREATED_BY), row.get(OWNER)),
         new ApiKey.Ends(instant(row.get(EXPIRES)), instant(row.get(REVOKED))),
         instant(row.get(LAST_USED)));
   }
@@ -53,7 +54,7 @@ final class KeyTable {
   }
 
   /** A role that this version does not know gives nothing. */
-  private static Set<Role> roles(String labels) {
+  static Set<Role> roles(String labels) {
     return Arrays.stream(labels.split(" ", -1))
         .flatMap(label -> Role.labelled(label).stream())
         .collect(Collectors.toSet());

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class KeyStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00.123Z");
   private static final Actor ADA = Actor.person("ada");
+  private static final ApiKey.People HERS = new ApiKey.People("ada", "ada");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final KeyText TEXT = KeyText.draw(RANDOM);
 
@@ -44,8 +45,7 @@ final class KeyStoreTest {
   @Test
   void a_key_is_read_as_it_was_made_and_its_text_is_not_kept() {
     ApiKey key =
-        ApiKey.made(
-            "shop", TEXT, Set.of(Role.SERVICE, Role.VIEWER), NOW, "ada", NOW.plusSeconds(9));
+        ApiKey.made("shop", TEXT, Set.of(Role.SERVICE, Role.VIEWER), NOW, HERS, NOW.plusSeconds(9));
     assertThat(add(key)).isEqualTo(KeyStore.Making.MADE);
     assertThat(find("shop")).isEqualTo(key);
     assertThat(key.toString()).doesNotContain(TEXT.secret());
@@ -71,7 +71,7 @@ final class KeyStoreTest {
 
   @Test
   void a_key_expires() {
-    ApiKey key = ApiKey.made("a", TEXT, Set.of(Role.VIEWER), NOW, "ada", NOW.plusSeconds(9));
+    ApiKey key = ApiKey.made("a", TEXT, Set.of(Role.VIEWER), NOW, HERS, NOW.plusSeconds(9));
     assertThat(key.isValid(NOW.plusSeconds(8))).isTrue();
     assertThat(key.isValid(NOW.plusSeconds(9))).isFalse();
   }
@@ -130,9 +130,9 @@ final class KeyStoreTest {
     for (String name : new String[] {"", "-a", "A", "a b", "a".repeat(65), "ä"}) {
       assertThatThrownBy(() -> key(name)).isInstanceOf(IllegalArgumentException.class);
     }
-    assertThatThrownBy(() -> ApiKey.made("a", TEXT, Set.of(), NOW, "ada", null))
+    assertThatThrownBy(() -> ApiKey.made("a", TEXT, Set.of(), NOW, HERS, null))
         .hasMessageContaining("a key has a role");
-    assertThatThrownBy(() -> ApiKey.made("a", TEXT, Set.of(Role.ADMIN), NOW, "ada", NOW))
+    assertThatThrownBy(() -> ApiKey.made("a", TEXT, Set.of(Role.ADMIN), NOW, HERS, NOW))
         .hasMessageContaining("cannot expire");
     for (String text : new String[] {"", "bailiff_", TEXT.secret() + "x", "x" + TEXT.secret()}) {
       assertThatThrownBy(() -> new KeyText(text)).isInstanceOf(IllegalArgumentException.class);
@@ -140,7 +140,7 @@ final class KeyStoreTest {
   }
 
   private static ApiKey key(String name) {
-    return ApiKey.made(name, KeyText.draw(RANDOM), Set.of(Role.SERVICE), NOW, "ada", null);
+    return ApiKey.made(name, KeyText.draw(RANDOM), Set.of(Role.SERVICE), NOW, HERS, null);
   }
 
   private KeyStore.Making add(ApiKey key) {
