@@ -10,6 +10,7 @@ import dev.bailiff.detectors.scanneragent.ScannerAgent;
 import dev.bailiff.detectors.sensitivepath.SensitivePath;
 import dev.bailiff.detectors.sessionfixation.SessionFixation;
 import dev.bailiff.detectors.signinpath.SignInPath;
+import dev.bailiff.detectors.token.SignedToken;
 import dev.bailiff.detectors.unusualmethod.UnusualMethod;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class Detectors {
           new SensitivePath(),
           new SessionFixation(),
           new SignInPath(),
+          new SignedToken(),
           new UnusualMethod());
 
   private Detectors() {}

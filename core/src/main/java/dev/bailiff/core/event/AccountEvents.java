@@ -10,6 +10,7 @@ import static dev.bailiff.core.event.Entity.TOKEN;
 import static dev.bailiff.core.event.FieldType.FLAG;
 import static dev.bailiff.core.event.FieldType.INTEGER;
 import static dev.bailiff.core.event.FieldType.MAP;
+import static dev.bailiff.core.event.FieldType.NUMBER;
 import static dev.bailiff.core.event.FieldType.TEXT;
 import static dev.bailiff.core.event.FieldType.TEXTS;
 import static dev.bailiff.core.event.FieldType.TIME;
@@ -32,6 +33,8 @@ final class AccountEvents {
           .optional("event.issuer", TEXT, "issuer named in the token")
           .optional("event.expires", TIME, "when the token expires")
           .optional("event.claims", MAP, HEADERS, "claims of the token, as presented")
+          .optional("event.latitude", NUMBER, "where it came from, in degrees north")
+          .optional("event.longitude", NUMBER, "where it came from, in degrees east")
           .entities(CLIENT, ACCOUNT, TENANT, SESSION, TOKEN, APP)
           .build();
 

@@ -15,6 +15,7 @@ public final class Services {
   private static final Undocumented NOTHING = Undocumented.NOTHING;
 
   private final List<Service> all;
+  private final List<TokenIssuer> issuers;
   private final Map<String, List<Entry>> byHost = new HashMap<>();
   private final List<Entry> anywhere = new ArrayList<>();
   private final Map<String, Call> byName = new HashMap<>();
@@ -31,9 +32,15 @@ public final class Services {
     }
   }
 
-  /** These services. */
+  /** These services, of whose tokens nothing is known. */
   public Services(List<Service> services) {
+    this(services, List.of());
+  }
+
+  /** These services, and who signs the tokens that they take. */
+  public Services(List<Service> services, List<TokenIssuer> issuers) {
     this.all = List.copyOf(services);
+    this.issuers = List.copyOf(issuers);
     for (Service service : all) {
       PathTrie paths = new PathTrie();
       service.operations().forEach(paths::add);
@@ -52,6 +59,11 @@ public final class Services {
   /** Every service. */
   public List<Service> all() {
     return all;
+  }
+
+  /** Who signs the tokens that they take, as far as is known. */
+  public List<TokenIssuer> issuers() {
+    return issuers;
   }
 
   /** Whether none is listed. */

@@ -14,6 +14,7 @@ import static dev.bailiff.rules.schema.SchemaNode.whole;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.service.FieldPurpose;
+import dev.bailiff.rules.services.TokenIssuerReader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,20 @@ final class ServiceSchemas {
     Map<String, Object> service = required(object("", keys), "name", "hosts", "purpose", "owner");
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("services", list("Every service of the provider", service));
+    file.put("tokens", list("Who signs the tokens that the services take", issuer()));
     return root("Bailiff services", required(object("", file), "services"));
+  }
+
+  private static Map<String, Object> issuer() {
+    Map<String, Object> key = new LinkedHashMap<>();
+    TokenIssuerReader.KEY_KEYS.forEach(name -> key.put(name, text("As in a JWK, RFC 7517")));
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("issuer", text("What tokens call it, as `iss`"));
+    keys.put("audiences", oneOrMore("For whom tokens may be, as `aud`; any unless said", text("")));
+    keys.put("algorithms", oneOrMore("What it signs with", choice("", TokenIssuerReader.KNOWN)));
+    keys.put("keys", list("Its public keys", required(object("", key), "kty")));
+    keys.put("note", text("A remark"));
+    return required(object("", keys), "issuer", "keys");
   }
 
   private static Map<String, Object> client() {

@@ -6,6 +6,7 @@ import dev.bailiff.core.service.Operation;
 import dev.bailiff.core.service.OwnClient;
 import dev.bailiff.core.service.Service;
 import dev.bailiff.core.service.Services;
+import dev.bailiff.core.service.TokenIssuer;
 import dev.bailiff.rules.facts.Labelling;
 import dev.bailiff.rules.quantity.Quantities;
 import dev.bailiff.rules.source.PolicySource;
@@ -32,7 +33,7 @@ public final class ServicesReader {
   /** The folder of the descriptions. */
   public static final String DESCRIPTIONS = "openapi";
 
-  private static final List<String> KEYS = List.of("services");
+  static final List<String> KEYS = List.of("services", "tokens");
   static final List<String> SERVICE_KEYS =
       List.of(
           "name",
@@ -87,7 +88,8 @@ public final class ServicesReader {
           .flatMap(this::service)
           .ifPresent(services::add);
     }
-    return new ServicesOnFile(new Services(services), limits, monitors);
+    List<TokenIssuer> issuers = TokenIssuerReader.read(section.items("tokens"), problems);
+    return new ServicesOnFile(new Services(services, issuers), limits, monitors);
   }
 
   private Optional<Service> service(Section section) {
