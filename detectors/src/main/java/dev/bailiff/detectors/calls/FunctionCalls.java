@@ -43,7 +43,14 @@ public final class FunctionCalls implements AttackClass {
       while (start > 0 && end - start <= MAX_NAME && isNameSign(text.charAt(start - 1))) {
         start--;
       }
-      if (end > start) {
+      int variable = Variables.start(text, end);
+      if (variable >= 0) {
+        double score = Variables.score(text, variable, end);
+        if (score > findings.score(NAME)) {
+          findings.found(
+              NAME, "variable-call", score, value, view, view.foldedEvidence(variable, at + 1));
+        }
+      } else if (end > start) {
         double score = score(text, start, end, at);
         if (score > findings.score(NAME)) {
           String form = score >= 0.7 ? "function-call" : "worded-call";

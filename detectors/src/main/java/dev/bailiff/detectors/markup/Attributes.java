@@ -14,6 +14,7 @@ final class Attributes {
   private int nameEnd;
   private int valueStart;
   private int valueEnd;
+  private boolean isAssigned;
 
   Attributes(String text, int from) {
     this.text = text;
@@ -38,7 +39,8 @@ final class Attributes {
     while (equals < text.length() && isBlank(text.charAt(equals))) {
       equals++;
     }
-    if (equals < text.length() && text.charAt(equals) == '=') {
+    isAssigned = equals < text.length() && text.charAt(equals) == '=';
+    if (isAssigned) {
       at = equals + 1;
       value();
     } else {
@@ -82,6 +84,11 @@ final class Attributes {
 
   int valueEnd() {
     return valueEnd;
+  }
+
+  /** Whether an equals sign follows the name. */
+  boolean isAssigned() {
+    return isAssigned;
   }
 
   boolean hasValue() {

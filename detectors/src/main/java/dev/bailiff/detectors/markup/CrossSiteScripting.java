@@ -15,6 +15,11 @@ import java.util.List;
 public final class CrossSiteScripting implements AttackClass {
   private static final String SIGNAL = "xss";
 
+  /** The signs of a tag with their highest bit set, which is dropped where a page is in ASCII. */
+  private static final char SHIFTED_OPEN = '\u00bc';
+
+  private static final char SHIFTED_CLOSE = '\u00be';
+
   /** A value with more tags than this is a page, and told by the first of them. */
   private static final int MAX_TAGS = 64;
 
@@ -36,6 +41,8 @@ public final class CrossSiteScripting implements AttackClass {
     String text = view.folded();
     Look look = new Look(value, view, text, findings);
     look.tags();
+    look.shiftedTags();
+    Handlers.look(SIGNAL, value, view, findings);
     if (value.place() != Place.AGENT) {
       look.breakOut('"');
       look.breakOut('\'');
@@ -66,6 +73,18 @@ public final class CrossSiteScripting implements AttackClass {
         }
         int end = nameEnd(from);
         open = text.indexOf('<', end > from ? tag(open, from, end) : from);
+      }
+    }
+
+    /** Tags whose signs become such in a page that says that it is ASCII. */
+    void shiftedTags() {
+      int open = text.indexOf(SHIFTED_OPEN);
+      if (open >= 0 && text.indexOf(SHIFTED_CLOSE, open) > open) {
+        int from = open + 1 < text.length() && text.charAt(open + 1) == '/' ? open + 2 : open + 1;
+        int end = nameEnd(from);
+        if (end > from && Vocabulary.isElement(text.substring(from, end))) {
+          report("shifted-tag", 0.7, open, end);
+        }
       }
     }
 
@@ -143,6 +162,9 @@ public final class CrossSiteScripting implements AttackClass {
               view.foldedEvidence(close, Math.max(close, attributes.valueEnd())));
           return;
         }
+        if (attributes.isAssigned() && Vocabulary.BREAKING_OUT.contains(name)) {
+          report("attribute", 0.45, close, Math.max(close, attributes.valueEnd()));
+        }
       }
     }
 
@@ -153,15 +175,15 @@ public final class CrossSiteScripting implements AttackClass {
         start++;
       }
       int script = Vocabulary.script(text, start, Math.min(text.length(), start + 40));
-      if (script == start && isCode(start)) {
-        report("script-address", 0.9, start, text.length());
+      if (script == start) {
+        report("script-address", isCode(start) ? 0.9 : 0.4, start, text.length());
       }
     }
 
     /** Whether what follows a scheme is more than words. */
     private boolean isCode(int start) {
       for (int i = text.indexOf(':', start); i >= 0 && i < text.length(); i++) {
-        if ("(=`;<,[".indexOf(text.charAt(i)) >= 0) {
+        if ("(=`;<,[\\".indexOf(text.charAt(i)) >= 0) {
           return true;
         }
       }

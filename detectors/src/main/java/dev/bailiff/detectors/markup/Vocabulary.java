@@ -106,6 +106,27 @@ final class Vocabulary {
           "poster",
           "size");
 
+  /** Attributes that attack strings begin once they have left another. */
+  static final Set<String> BREAKING_OUT =
+      Set.of(
+          "formaction",
+          "srcdoc",
+          "xlink:href",
+          "style",
+          "src",
+          "href",
+          "action",
+          "dynsrc",
+          "lowsrc",
+          "poster",
+          "background",
+          "autofocus",
+          "accesskey");
+
+  /** Elements that are not active alone, but in attack strings. */
+  private static final Set<String> OTHER =
+      Set.of("script", "img", "video", "audio", "body", "input", "a", "div", "details", "button");
+
   private static final String[] SCHEMES = {
     "javascript:",
     "vbscript:",
@@ -117,6 +138,10 @@ final class Vocabulary {
   };
 
   private Vocabulary() {}
+
+  static boolean isElement(String name) {
+    return ACTIVE.contains(name) || OTHER.contains(name);
+  }
 
   static boolean isAddress(String name) {
     return ADDRESSES.contains(name);

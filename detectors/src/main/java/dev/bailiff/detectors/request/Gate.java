@@ -49,6 +49,7 @@ final class Gate {
       if (!WORD[c]) {
         if ((i > start && isOdd(text.charAt(i - 1), c))
             || (c == '.' && isRoot(text, token, i))
+            || (c == '_' && isSchema(text, token, i))
             || (c == ':' && most == MAX_LENGTH && !isInTime(text, start, i, end))) {
           return false;
         }
@@ -119,7 +120,21 @@ final class Gate {
     return false;
   }
 
-  /** Whether a word begins names of classes, or of what all objects share. */
+  /** Whether a word begins names of what databases keep about themselves. */
+  private static boolean isSchema(String text, int start, int end) {
+    return switch (end - start) {
+      case 2 -> isWord(text, start, "pg") || isWord(text, start, "db");
+      case 6 -> isWord(text, start, "sqlite") || isWord(text, start, "schema");
+      case 11 -> isWord(text, start, "information");
+      default -> false;
+    };
+  }
+
+  private static boolean isWord(String text, int start, String word) {
+    return text.regionMatches(true, start, word, 0, word.length());
+  }
+
+  /** Whether a word begins names of classes, or of what all objects and pages share. */
   private static boolean isRoot(String text, int start, int end) {
     return switch (end - start) {
       case 3 ->
@@ -128,7 +143,8 @@ final class Gate {
               || text.startsWith("sun", start);
       case 4 -> text.startsWith("java", start) || text.startsWith("ognl", start);
       case 5 -> text.startsWith("javax", start);
-      case 6 -> text.startsWith("groovy", start);
+      case 6 -> text.startsWith("groovy", start) || text.startsWith("window", start);
+      case 8 -> text.startsWith("document", start);
       case 11 -> text.startsWith("constructor", start);
       default -> false;
     };

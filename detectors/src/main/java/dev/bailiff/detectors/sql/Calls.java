@@ -41,10 +41,16 @@ final class Calls {
       return 0;
     }
     if (Words.isOnlySql(text, start, end)) {
-      return start == 0 && end == open && open + 2 < text.length() ? AHEAD : WITHIN;
+      return start == 0 && end == open && isWhole(text, open) ? AHEAD : WITHIN;
     }
     boolean isParted = end < open && open + 1 < text.length();
     return place == Place.PATH || isParted ? 0 : WORDED;
+  }
+
+  /** Whether a call has an argument, and nothing stands after it but more of the expression. */
+  private static boolean isWhole(String text, int open) {
+    int close = Math.max(open + 1, text.lastIndexOf(')'));
+    return open + 2 < text.length() && text.indexOf(' ', close) < 0;
   }
 
   private static boolean isNameSign(char c) {
