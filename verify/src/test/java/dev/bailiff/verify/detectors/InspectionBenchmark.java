@@ -57,8 +57,12 @@ public final class InspectionBenchmark {
     for (boolean body : new boolean[] {false, true}) {
       List<Event> events = requests(body);
       String name = body ? "4 KB JSON body" : "benign GET";
-      print(name + ", whole decision", events, event -> engine.decide(event, Facts.MISSING));
-      print(name + ", inspection", events, event -> payload.detect(event, Facts.MISSING, nowhere));
+      print(
+          name + ", whole decision", events, event -> engine.decide(event, Facts.NOTHING_ON_FILE));
+      print(
+          name + ", inspection",
+          events,
+          event -> payload.detect(event, Facts.NOTHING_ON_FILE, nowhere));
     }
   }
 
