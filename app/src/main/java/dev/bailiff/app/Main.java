@@ -33,6 +33,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,28 +48,29 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    scope = ScopeType.INHERIT,
-    subcommands = {
-      ReplayCommand.class,
-      SearchCommand.class,
-      AuditCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      ExplainCommand.class,
-      PolicyCommand.class,
-      ServeCommand.class,
-      RuleCommand.class,
-      UndoCommand.class,
-      PermitCommand.class,
-      ProtectCommand.class,
-      DeliveriesCommand.class,
-      KeysCommand.class,
-      DoctorCommand.class,
-      SignInCommand.class,
-      SimulateCommand.class,
-      CompletionCommand.class,
-    })
+    scope = ScopeType.INHERIT)
 public final class Main {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ReplayCommand.class,
+          SearchCommand.class,
+          AuditCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          ExplainCommand.class,
+          PolicyCommand.class,
+          ServeCommand.class,
+          RuleCommand.class,
+          UndoCommand.class,
+          PermitCommand.class,
+          ProtectCommand.class,
+          DeliveriesCommand.class,
+          KeysCommand.class,
+          DoctorCommand.class,
+          SignInCommand.class,
+          SimulateCommand.class,
+          CompletionCommand.class);
+
   private Main() {}
 
   /** Runs one command and leaves with its {@link ExitCode}. */
@@ -82,7 +84,7 @@ public final class Main {
 
   /** Runs one command against the given outputs; answers its {@link ExitCode}. */
   public static int run(OutputStream out, OutputStream err, String... args) {
-    return commandLine()
+    return commandLine(needed(args))
         .setOut(new PrintWriter(new CommandOutput(out, "standard output"), false, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .execute(args);
@@ -90,12 +92,38 @@ public final class Main {
 
   /** The whole tree of commands. */
   public static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  /**
+   * The commands that these arguments need: to describe all of them takes longer than most take to
+   * run.
+   */
+  private static List<Class<?>> needed(String... args) {
+    return COMMANDS.stream()
+        .filter(type -> args.length > 0 && name(type).equals(args[0]))
+        .filter(type -> type != CompletionCommand.class) // which writes of all
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> type) {
+    return requireNonNull(type.getAnnotation(Command.class)).name();
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
     var commandLine = new CommandLine(new Main());
-    requireNonNull(commandLine.getSubcommands().get("policy"))
-        .addSubcommand(new PolicyTryCommand()) // these ask a service, which the others do not know
-        .addSubcommand(new PolicyProposeCommand())
-        .addSubcommand(new PolicyReviewCommand())
-        .addSubcommand(new PolicyPublishCommand());
+    commands.forEach(commandLine::addSubcommand);
+    var policy = commandLine.getSubcommands().get("policy");
+    if (policy != null) {
+      policy
+          .addSubcommand(
+              new PolicyTryCommand()) // these ask a service, which the others do not know
+          .addSubcommand(new PolicyProposeCommand())
+          .addSubcommand(new PolicyReviewCommand())
+          .addSubcommand(new PolicyPublishCommand());
+    }
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Main::execute)
