@@ -126,6 +126,11 @@ public final class ServerAddress implements AttackClass {
         ".nip.io",
         "broadcasthost",
         "kubernetes.",
+        "localtest.me",
+        "lvh.me",
+        "vcap.me",
+        "lacolhost.com",
+        "yoogle.com",
         "@",
         "unix:");
   }

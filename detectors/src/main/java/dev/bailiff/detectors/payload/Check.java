@@ -15,6 +15,8 @@ import java.util.Set;
  * @param literals texts of which one is in every match
  * @param pattern what a match looks like, in decoded text
  * @param places where it is looked for
+ * @param isOnlyHidden whether it is looked for in base64 alone, as in plain text it is an ordinary
+ *     word
  */
 record Check(
     String signal,
@@ -22,7 +24,11 @@ record Check(
     double score,
     List<String> literals,
     Pattern pattern,
-    Set<Place> places) {
+    Set<Place> places,
+    boolean isOnlyHidden) {
+
+  /** Stands among the places of a check that is looked for in base64 alone. */
+  static final String HIDDEN = "hidden";
 
   private static final Set<Place> IN_QUERY = EnumSet.of(Place.QUERY, Place.NAME);
 
@@ -54,6 +60,7 @@ record Check(
         case "referrer" -> places.add(Place.REFERRER);
         case "file" -> places.add(Place.FILE_NAME);
         case "agent" -> places.add(Place.AGENT);
+        case HIDDEN -> {}
         default -> throw new IllegalStateException("not a place: " + name);
       }
     }

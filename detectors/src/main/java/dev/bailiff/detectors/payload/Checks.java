@@ -21,7 +21,7 @@ import java.util.Set;
  * and then lines {@code need} (literals parted by tabs; {@code {d}} stands for each digit, {@code
  * {q}} for each quote or closing parenthesis), {@code seen} (an RE2 pattern, case folded already,
  * in which {@code {cmd}} stands for names of commands) and at times {@code in} (places, if not
- * path, query and body).
+ * path, query and body; {@code hidden} among them is for what is looked for in base64 alone).
  */
 final class Checks {
   private static final List<String> QUOTES = List.of("'", "\"", "`", ")", "%");
@@ -101,6 +101,7 @@ final class Checks {
     List<String> literals = List.of();
     String pattern = "";
     Set<Place> places = Check.usualPlaces();
+    boolean isOnlyHidden = false;
     for (List<String> line : lines) {
       if (!line.getFirst().isEmpty()) {
         break;
@@ -108,7 +109,10 @@ final class Checks {
       switch (line.get(1)) {
         case "need" -> literals = literals(line.subList(2, line.size()));
         case "seen" -> pattern = line.get(2);
-        case "in" -> places = Check.places(line.get(2));
+        case "in" -> {
+          places = Check.places(line.get(2));
+          isOnlyHidden = line.get(2).contains(Check.HIDDEN);
+        }
         default -> throw new IllegalStateException("not a line of a check: " + line);
       }
     }
@@ -124,7 +128,8 @@ final class Checks {
         Double.parseDouble(head.get(2)),
         literals,
         Pattern.compile(pattern, Pattern.DOTALL),
-        places);
+        places,
+        isOnlyHidden);
   }
 
   private static List<String> literals(List<String> written) {

@@ -78,11 +78,13 @@ final class Scan implements Consumer<Value> {
     for (int i = near.next(size); i >= 0; i = near.next(i + 1)) {
       classes.get(i - size).look(value, view, findings);
     }
-    double least = view.kind() == View.Kind.BASE64 ? LEAST_IN_BASE64 : 0;
+    boolean isHidden = view.kind() == View.Kind.BASE64;
+    double least = isHidden ? LEAST_IN_BASE64 : 0;
     for (int i = near.next(0); i >= 0 && i < size; i = near.next(i + 1)) {
       Check check = checks.at(i);
       if (check.places().contains(value.place())
           && check.score() >= least
+          && (isHidden || !check.isOnlyHidden())
           && check.score() > findings.score(check.signal())) {
         confirm(check, value, view, near, i);
       }

@@ -5,8 +5,9 @@ import dev.bailiff.detectors.decoding.Base64Text;
 /**
  * Tells values in which there can be no attack string, by one look at each character.
  *
- * <p>Such a value is short and made of letters, digits and a few signs, without {@code ..}, {@code
- * --} and a blank before a hyphen, and has no long token that could be a text in base64.
+ * <p>Such a value is short and made of letters, digits and a few signs, without a dot before all,
+ * {@code ..}, {@code --} and a blank before a hyphen, and has no long token that could be a text in
+ * base64 or is the name of a class that runs what it is given.
  */
 final class Gate {
   /** Most names, identifiers and dates; longer ones are worth the longer look. */
@@ -37,7 +38,8 @@ final class Gate {
   }
 
   private static boolean only(boolean[] plain, String text, int start, int end, int most) {
-    if (end - start > most) {
+    boolean isDotted = start < end && text.charAt(start) == '.';
+    if (end - start > most || isDotted) {
       return false;
     }
     int token = start;
@@ -151,7 +153,11 @@ final class Gate {
   }
 
   private static boolean isHiding(String text, int start, int end) {
-    return end - start >= 5 && (isObject(text, start) || isLongText(text, start, end));
+    int length = end - start;
+    return length >= 5
+        && (isObject(text, start)
+            || isLongText(text, start, end)
+            || (length >= ClassWords.SHORTEST && ClassWords.isOne(text, start, end)));
   }
 
   /** Whether a token begins as serialised objects do in base64. */
