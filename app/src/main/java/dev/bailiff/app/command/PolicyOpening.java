@@ -10,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the policy that a command names, or the shipped one. */
@@ -35,6 +38,28 @@ public final class PolicyOpening {
       case Loading.Rejected _ -> {
         err.print(opened.report());
         throw new CommandFailure(ExitCode.FOUND, opened.name() + " cannot be used");
+      }
+    };
+  }
+
+  /**
+   * Begins to load the policy on a thread of its own; who asks for it waits until it is there, or
+   * is told what {@link #require} would say.
+   */
+  public static Supplier<LoadedPolicy> begin(@Nullable Path folder, PrintWriter err) {
+    var loading = new FutureTask<LoadedPolicy>(() -> require(folder, err));
+    Thread.ofPlatform().daemon().name("policy").start(loading);
+    return () -> {
+      try {
+        return loading.get();
+      } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof CommandFailure told) {
+          throw told;
+        }
+        throw new IllegalStateException("loading the policy", failed.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while the policy was loaded", e);
       }
     };
   }

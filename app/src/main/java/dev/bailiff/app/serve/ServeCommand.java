@@ -9,7 +9,9 @@ import dev.bailiff.app.journal.JournalDamagedException;
 import dev.bailiff.app.journal.JournalUnavailableException;
 import dev.bailiff.app.log.LogFormat;
 import dev.bailiff.app.log.LogWriter;
+import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.store.StoreException;
+import dev.bailiff.rules.load.LoadedPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -136,14 +139,18 @@ public final class ServeCommand implements Callable<Integer> {
       format.get().useFor(new ConsoleHandler());
       log = new PrintWriter(new LogWriter(LOG), true);
     }
-    var loaded = PolicyOpening.require(settings.policy().orElse(null), err);
+    @Nullable Path folder = settings.policy().orElse(null);
+    Supplier<LoadedPolicy> loading = // what was published counts rather than what the folder holds
+        settings.publishing() == Publishing.FOLDER
+            ? PolicyOpening.begin(folder, err)
+            : () -> PolicyOpening.require(folder, err);
     ConsoleListener console = new ConsoleListener(log);
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       Service service =
           Service.start(
               settings,
-              loaded,
+              loading,
               InstantSource.system(),
               new ServiceListener(console, console, console));
       PrintWriter out = spec.commandLine().getOut();

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** The running service: a journal, the deciding thread, and the HTTP server before them. */
 final class Service {
@@ -93,8 +94,18 @@ final class Service {
   static Service start(
       ServeSettings settings, LoadedPolicy loaded, InstantSource time, ServiceListener listener)
       throws IOException, InterruptedException {
+    return start(settings, () -> loaded, time, listener);
+  }
+
+  /** The same, with a policy that is asked for when the stores are open. */
+  static Service start(
+      ServeSettings settings,
+      Supplier<LoadedPolicy> loading,
+      InstantSource time,
+      ServiceListener listener)
+      throws IOException, InterruptedException {
     Metrics metrics = new Metrics();
-    Stores stores = Stores.open(settings, loaded, time, metrics.deliveries());
+    Stores stores = Stores.open(settings, loading, time, metrics.deliveries());
     boolean started = false;
     try {
       Service service = on(stores, settings, stores.policy(), time, listener, metrics);

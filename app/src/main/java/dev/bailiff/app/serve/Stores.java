@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a service remembers: the journal, and casework on its database. */
 final class Stores implements AutoCloseable {
@@ -83,7 +84,10 @@ final class Stores implements AutoCloseable {
 
   /** Opens all of them, or none; the journal's lock keeps a second process away. */
   static Stores open(
-      ServeSettings settings, LoadedPolicy loaded, InstantSource time, CourierListener courier)
+      ServeSettings settings,
+      Supplier<LoadedPolicy> loading,
+      InstantSource time,
+      CourierListener courier)
       throws IOException {
     OwnFolder.make(settings.directory());
     Path directory = settings.directory().resolve("journal");
@@ -95,7 +99,7 @@ final class Stores implements AutoCloseable {
       database = Database.open(settings.database());
       deliveries = Deliveries.start(database, settings.delivery(), time, courier);
       Optional<Texts> published = published(settings, database, time);
-      LoadedPolicy policy = published.map(Texts::policy).orElse(loaded);
+      LoadedPolicy policy = published.map(Texts::policy).orElseGet(loading);
       Stores stores = new Stores(settings, policy, published, journal, database, deliveries, time);
       opened = true;
       return stores;
