@@ -87,6 +87,11 @@ public final class Casework {
     return database.read(sql -> Progress.of(sql, journal));
   }
 
+  /** The time at which what changes now is recorded. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** How entities stand. */
   public StandingSource standing() {
     return index;

@@ -76,7 +76,11 @@ public final class ErasureEndpoints {
       body.problem("until", "a time that is over", "a time to come");
     }
     body.done();
-    LegalHold hold = holds.place(subject, basis, ends, caller.actor());
+    LegalHold hold =
+        holds
+            .place(subject, basis, ends, caller.actor())
+            .orElseThrow(() ->
+                ProblemException.of(Problem.Kind.CONFLICT, "there are too many holds in force"));
     return Reply.json(201, DeskJson.bytes(members(hold)));
   }
 

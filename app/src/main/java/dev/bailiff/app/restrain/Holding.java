@@ -2,6 +2,7 @@ package dev.bailiff.app.restrain;
 
 import dev.bailiff.app.intake.FactSource;
 import dev.bailiff.casework.Casework;
+import dev.bailiff.casework.erasure.LegalHolds;
 import dev.bailiff.casework.permits.Permits;
 import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.restraint.Protections;
@@ -34,17 +35,20 @@ public record Holding(
    * Takes up what is on record.
    *
    * @param spec what the policy at hand says of it
+   * @param holds who is protected by law
    */
   public static Holding open(
       Database database,
       Casework casework,
       Budgets budgets,
       Supplier<RestraintSpec> spec,
+      LegalHolds holds,
       InstantSource time) {
     return new Holding(
         new RuleSwitches(database, casework, time),
         budgets,
-        new Protections(database, casework, () -> spec.get().protecting(), time),
+        new Protections(
+            database, casework, new Protecting(() -> spec.get().protecting(), holds), time),
         new Permits(database, casework, time),
         database,
         () -> spec.get().strikesHalveAfter());

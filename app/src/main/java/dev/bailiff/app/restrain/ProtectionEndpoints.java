@@ -8,6 +8,7 @@ import dev.bailiff.app.http.ProblemException;
 import dev.bailiff.app.http.Queries;
 import dev.bailiff.app.http.Reply;
 import dev.bailiff.casework.enforcement.Enforcement;
+import dev.bailiff.casework.erasure.LegalHolds;
 import dev.bailiff.casework.restraint.Protections;
 import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
@@ -65,6 +66,10 @@ final class ProtectionEndpoints {
           "label",
           "`" + label + "`",
           "a label that the policy declares protecting: " + protections.labels());
+    }
+    if (label.equals(LegalHolds.LABEL)) {
+      body.problem(
+          "label", "`" + label + "`", "a hold (/v1/holds), which protects and keeps the record");
     }
     if (until.filter(end -> !end.isAfter(time.instant())).isPresent()) {
       body.problem("until", "a time that is over", "a time to come");

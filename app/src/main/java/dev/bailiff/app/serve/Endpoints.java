@@ -55,7 +55,7 @@ record Endpoints(
             case EVENTS -> new EventsEndpoint(intake, bodies, reader);
             case CHECK -> new CheckEndpoint(intake, bodies, reader);
             case AUTHZ -> new AuthzEndpoint(intake, requests, time);
-            case STANDING -> new StandingEndpoint(stores.casework().standing(), time);
+            case STANDING -> new StandingEndpoint(stores.standing(), time);
             case CHANGES -> enforcements::changes;
             case ENFORCEMENTS -> enforcements::list;
             case ENFORCEMENT -> enforcements::one;

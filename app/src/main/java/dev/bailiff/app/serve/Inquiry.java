@@ -27,8 +27,7 @@ final class Inquiry {
             stores.journal(),
             Detectors.all(),
             searches,
-            new Shielding(
-                policy, stores.casework().standing(), stores.holding().protections()::labels, time),
+            new Shielding(policy, stores.standing(), stores.holding().protections()::labels, time),
             new Bulks(stores.casework(), new SecureRandom()),
             policy::policy,
             bodies);

@@ -142,10 +142,7 @@ final class Service {
             new LiveEngine(loaded.policy(), Detectors.all(), snapshots.tables()), loaded);
     FactSource facts =
         FactSource.all(
-            List.of(
-                policy,
-                new StandingLabels(stores.casework().standing()),
-                stores.holding().facts(time)));
+            List.of(policy, new StandingLabels(stores.standing()), stores.holding().facts(time)));
     policy.tell(stores::use);
     policy.engine().watch(metrics.rules());
     Publications publications = new Publications(stores, policy, time);

@@ -12,11 +12,13 @@ import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.webserver.http.ServerRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,8 +38,9 @@ final class StandingEndpoint implements Endpoint {
   public Reply answer(ServerRequest request, Caller caller) throws ProblemException {
     Parameters path = request.path().pathParameters();
     EntityRef entity = new EntityRef(kind(path.get("type")), path.get("id"));
-    return Reply.json(
-        200, JSON.writeValueAsBytes(members(standing.standing(entity, time.instant()))));
+    Instant now = time.instant();
+    Set<String> labels = standing.labels(entity, now);
+    return Reply.json(200, JSON.writeValueAsBytes(members(standing.standing(entity, now), labels)));
   }
 
   private static Entity kind(String label) throws ProblemException {
@@ -51,12 +54,12 @@ final class StandingEndpoint implements Endpoint {
                         .collect(Collectors.joining(", "))));
   }
 
-  private static Map<String, Object> members(Standing standing) {
+  private static Map<String, Object> members(Standing standing, Set<String> labels) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("entity", standing.entity().toString());
     members.put("verdict", standing.verdict().label());
     standing.until().ifPresent(until -> members.put("until", until.toString()));
-    members.put("labels", standing.labels().stream().sorted().toList());
+    members.put("labels", labels.stream().sorted().toList());
     members.put("limited", standing.limitedFeatures().stream().sorted().toList());
     List<Map<String, Object>> inForce =
         standing.inForce().stream().map(StandingEndpoint::members).toList();

@@ -16,6 +16,8 @@ import dev.bailiff.casework.Casework;
 import dev.bailiff.casework.Follower;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.cohort.CohortUndo;
+import dev.bailiff.casework.enforcement.StandingSource;
+import dev.bailiff.casework.erasure.HeldStanding;
 import dev.bailiff.casework.escalation.Escalation;
 import dev.bailiff.casework.outbox.CourierListener;
 import dev.bailiff.casework.permits.PermitUses;
@@ -79,7 +81,8 @@ final class Stores implements AutoCloseable {
     this.desk = desks.desk(casework, database);
     this.cohorts =
         new CohortUndo(database, casework, deliveries.apologies(desks.letters()::apologise));
-    this.holding = Holding.open(database, casework, budgets, () -> policy.restraint(), time);
+    this.holding =
+        Holding.open(database, casework, budgets, () -> policy.restraint(), desk.holds(), time);
   }
 
   /** Opens all of them, or none; the journal's lock keeps a second process away. */
@@ -187,6 +190,11 @@ final class Stores implements AutoCloseable {
 
   CohortUndo cohorts() {
     return cohorts;
+  }
+
+  /** How entities stand. */
+  StandingSource standing() {
+    return new HeldStanding(casework.standing(), desk.holds());
   }
 
   Holding holding() {

@@ -159,6 +159,32 @@ final class DeskTest {
     assertThat(ok(service.json("/v1/erasures", erase)).get("kept").asInt()).isZero();
   }
 
+  @Test
+  void no_rule_acts_on_who_is_under_a_hold() throws IOException, InterruptedException {
+    String placed =
+        service
+            .json("/v1/holds", "{'entity':'client','id':'203.0.113.77','basis':'order 17'}")
+            .body();
+    String probe = RunningService.requestOf("held", "/.env", "203.0.113.77");
+    assertThat(RunningService.json(service.event(probe)).get("verdict").asString())
+        .isEqualTo("allow");
+    assertThat(service.event(probe).body()).contains("client:203.0.113.77", "legal-hold");
+    String standing = "/v1/entities/client/203.0.113.77/standing";
+    assertThat(ok(service.read(standing)).get("labels").toString()).isEqualTo("[\"legal-hold\"]");
+
+    String hold = placed.replaceFirst(".*\"id\":\"([^\"]*)\".*", "$1");
+    ok(service.json("/v1/holds/" + hold + "/lift", "{'because':'revoked'}"));
+    String next = RunningService.requestOf("free", "/.env", "203.0.113.77");
+    assertThat(RunningService.json(service.event(next)).get("verdict").asString())
+        .isEqualTo("deny");
+    HttpResponse<String> labelled =
+        service.json(
+            "/v1/protections",
+            "{'type':'account','id':'a','label':'legal-hold','because':'a court'}");
+    assertThat(labelled.statusCode()).isEqualTo(422);
+    assertThat(labelled.body()).contains("/v1/holds");
+  }
+
   /** The link in what mallory was told. */
   private String link() throws IOException, InterruptedException {
     JsonNode told = ok(service.read("/v1/statements?account=mallory"));

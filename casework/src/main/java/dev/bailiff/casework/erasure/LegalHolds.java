@@ -13,8 +13,10 @@ import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.EntityRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,8 +25,17 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The legal holds. Each change is audited. */
+/**
+ * The legal holds. What is known of whom one is on is kept, and no rule acts on them: they have a
+ * label that protects. Each change is audited.
+ */
 public final class LegalHolds {
+  /** What whoever is under a hold is labelled. */
+  public static final String LABEL = "legal-hold";
+
+  /** They are held in memory, where each event is looked up. */
+  static final int MAX_HOLDS = 10_000;
+
   private static final Table<Record> HOLD = table(name("legal_hold"));
   private static final Field<String> ID = text("id");
   private static final Field<String> SUBJECT_ENTITY = text("subject_entity");
@@ -38,15 +49,44 @@ public final class LegalHolds {
   private final Casework casework;
   private final Database database;
 
+  /** Until when somebody is under a hold. */
+  private final Map<EntityRef, Instant> until = new ConcurrentHashMap<>();
+
   /** The holds in this database. */
   public LegalHolds(Casework casework, Database database) {
     this.casework = casework;
     this.database = database;
+    inForce(casework.now(), MAX_HOLDS).forEach(this::remember);
   }
 
-  /** Places a hold. */
-  public LegalHold place(EntityRef subject, String basis, Optional<Instant> ends, Actor actor) {
+  /** Whether anybody is, or was lately, under a hold. */
+  public boolean haveAny() {
+    return !until.isEmpty();
+  }
+
+  /** Whether the entity is under a hold at this time. */
+  public boolean isHeld(EntityRef entity, Instant time) {
+    if (until.isEmpty()) { // nearly always
+      return false;
+    }
+    Instant end = until.get(Storable.ref(entity));
+    return end != null && time.isBefore(end);
+  }
+
+  /** Places a hold; empty if there are too many. */
+  public Optional<LegalHold> place(
+      EntityRef subject, String basis, Optional<Instant> ends, Actor actor) {
+    Optional<LegalHold> placed = inserted(subject, basis, ends, actor);
+    placed.ifPresent(this::remember);
+    return placed;
+  }
+
+  private Optional<LegalHold> inserted(
+      EntityRef subject, String basis, Optional<Instant> ends, Actor actor) {
     return casework.change(turn -> {
+      if (turn.sql().fetchCount(HOLD, isInForce(turn.now())) >= MAX_HOLDS) {
+        return Optional.empty();
+      }
       LegalHold hold =
           new LegalHold(
               UUID.randomUUID().toString(),
@@ -59,12 +99,33 @@ public final class LegalHolds {
       insert(turn.sql(), hold);
       turn.ledger()
           .note(new Deed(turn.now(), actor, "place-hold", hold.id(), null, "" + subject, basis));
-      return hold;
+      return Optional.of(hold);
     });
   }
 
   /** Lifts a hold; empty if there is none with this id or it was lifted before. */
   public Optional<LegalHold> lift(String id, String because, Actor actor) {
+    Optional<LegalHold> lifted = updated(id, because, actor);
+    lifted.ifPresent(hold -> recall(hold.subject()));
+    return lifted;
+  }
+
+  private void remember(LegalHold hold) {
+    until.merge(hold.subject(), hold.ends().orElse(Instant.MAX), (a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  /** Looks up which holds are left; one that is placed meanwhile is in the database already. */
+  private void recall(EntityRef subject) {
+    until.compute(
+        subject,
+        (_, _) ->
+            database
+                .<Optional<LegalHold>>read(sql -> on(sql, subject, casework.now()))
+                .map(hold -> hold.ends().orElse(Instant.MAX))
+                .orElse(null));
+  }
+
+  private Optional<LegalHold> updated(String id, String because, Actor actor) {
     return casework.change(turn -> {
       int lifted =
           turn.sql()

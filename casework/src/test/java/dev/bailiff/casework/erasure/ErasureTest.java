@@ -19,6 +19,7 @@ import dev.bailiff.casework.store.Backend;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.action.ActionKind;
 import dev.bailiff.core.action.Verdict;
+import dev.bailiff.core.event.EntityRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,8 @@ final class ErasureTest {
   @Test
   void a_legal_hold_wins_until_it_is_lifted_or_ends() {
     over("mallory");
-    LegalHold hold = holds.place(account("mallory"), "order 17", Optional.empty(), ADA);
+    LegalHold hold =
+        holds.place(account("mallory"), "order 17", Optional.empty(), ADA).orElseThrow();
     assertThat(erasure.erase(account("mallory"), ADA, "they asked for it"))
         .isEqualTo(new Erased.Held(hold));
     assertThat(erasure.retire(NOON.plus(HOUR))).isZero();
@@ -109,6 +111,30 @@ final class ErasureTest {
     assertThat(erasure.retire(NOON.plus(HOUR))).isEqualTo(2);
     assertThat(erasure.retire(NOON.plus(HOUR))).isZero();
     assertThat(everything()).doesNotContain("mallory").doesNotContain("\"eve\"");
+  }
+
+  @Test
+  void who_is_under_a_hold_is_labelled_until_it_is_lifted_or_ends_and_over_restarts() {
+    EntityRef mallory = account("mallory");
+    LegalHold first = holds.place(mallory, "order 17", Optional.empty(), ADA).orElseThrow();
+    LegalHold second =
+        holds.place(mallory, "order 18", Optional.of(NOON.plusSeconds(9)), ADA).orElseThrow();
+    HeldStanding standing = new HeldStanding(desks.casework().standing(), again());
+    assertThat(standing.labels(mallory, NOON)).containsExactly(LegalHolds.LABEL);
+    assertThat(standing.labels(account("eve"), NOON)).isEmpty();
+    assertThat(holds.isHeld(mallory, NOON.plusSeconds(10))).isTrue();
+
+    holds.lift(first.id(), "revoked", ADA);
+    assertThat(holds.isHeld(mallory, NOON)).isTrue();
+    assertThat(holds.isHeld(mallory, NOON.plusSeconds(9))).isFalse();
+    assertThat(again().isHeld(mallory, NOON)).isTrue();
+    holds.lift(second.id(), "revoked", ADA);
+    assertThat(holds.isHeld(mallory, NOON)).isFalse();
+    assertThat(again().haveAny()).isFalse();
+  }
+
+  private LegalHolds again() {
+    return new LegalHolds(desks.casework(), database);
   }
 
   @Test
