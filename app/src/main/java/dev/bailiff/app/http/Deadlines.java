@@ -5,17 +5,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Interrupts threads that take too long, a quarter late, so that one that gets on has time to find
- * out by itself.
+ * Interrupts threads that take too long, a quarter and at least a second late, so that one that
+ * gets on has time to find out by itself, on a busy machine as well.
  */
 final class Deadlines implements AutoCloseable {
+  private static final long LEAST_GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final long nanos;
+  private final long graceNanos;
   private final Duration period;
   private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
   private final Thread watch = Thread.ofPlatform().daemon().name("deadlines").unstarted(this::run);
 
   Deadlines(Duration within) {
     this.nanos = within.toNanos();
+    this.graceNanos = Math.max(nanos / 4, LEAST_GRACE_NANOS);
     this.period = within.dividedBy(4);
     watch.start();
   }
@@ -33,7 +37,7 @@ final class Deadlines implements AutoCloseable {
     }
 
     private synchronized void check() {
-      if (!ended && System.nanoTime() - deadline > nanos / 4) {
+      if (!ended && System.nanoTime() - deadline > graceNanos) {
         interrupted = true;
         thread.interrupt();
       }

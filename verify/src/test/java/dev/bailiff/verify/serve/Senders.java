@@ -113,9 +113,10 @@ final class Senders {
       body = "[" + String.join(",", all) + "]";
     }
 
+    /** The first asks for something to be done, so whatever was answered led to something. */
     private String event(String id) {
       String address = "203.0.%d.%d".formatted(chance.nextInt(256), chance.nextInt(256));
-      boolean isProbe = chance.nextInt(20) == 0;
+      boolean isProbe = chance.nextInt(20) == 0 || events == 1;
       String type = isProbe || chance.nextBoolean() ? "http.request" : "auth.attempt";
       String data =
           type.equals("http.request")
