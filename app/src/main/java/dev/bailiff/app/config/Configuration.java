@@ -2,6 +2,7 @@ package dev.bailiff.app.config;
 
 import dev.bailiff.app.config.SettingValues.Value;
 import dev.bailiff.rules.quantity.Durations;
+import dev.bailiff.rules.quantity.Sizes;
 import dev.bailiff.rules.source.Place;
 import dev.bailiff.rules.source.PolicySource;
 import dev.bailiff.rules.source.ProblemReport;
@@ -115,6 +116,24 @@ public final class Configuration {
   /** A length of time. */
   public Optional<Duration> duration(String key) {
     return read(key, Durations.FORM, Durations::parse);
+  }
+
+  /** A length of time between these. */
+  public Optional<Duration> duration(String key, Duration least, Duration most) {
+    return read(
+        key,
+        "a length of time from " + Durations.print(least) + " to " + Durations.print(most),
+        text ->
+            Durations.parse(text)
+                .filter(it -> it.compareTo(least) >= 0 && it.compareTo(most) <= 0));
+  }
+
+  /** A number of bytes between these. */
+  public Optional<Long> size(String key, long least, long most) {
+    return read(
+        key,
+        "a size from " + Sizes.print(least) + " to " + Sizes.print(most),
+        text -> Sizes.parse(text).filter(bytes -> bytes >= least && bytes <= most));
   }
 
   /** Yes or no. */

@@ -64,6 +64,12 @@ final class LivePolicy implements FactSource {
     return Optional.empty();
   }
 
+  /** Takes the facts of the policy at hand, which do not change its version. */
+  synchronized void know(LoadedPolicy same) {
+    facts = same.facts();
+    listeners.forEach(listener -> listener.accept(same));
+  }
+
   /**
    * Takes another policy and its facts.
    *

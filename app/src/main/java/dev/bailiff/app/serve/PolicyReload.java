@@ -85,12 +85,15 @@ final class PolicyReload implements Runnable {
 
   private void use(Texts texts) {
     String before = policy.version();
+    boolean isFirst = judged == null;
     try {
       Optional<String> objection = taker.take(texts);
       if (objection.isPresent()) {
         listener.failed(objection.get());
       } else if (!before.equals(policy.version())) {
         listener.done("decides by version " + policy.version() + " of the policy");
+      } else if (!isFirst) {
+        listener.done("facts on file are taken over; the policy's version is the same");
       }
     } catch (IllegalArgumentException e) {
       listener.failed("the policy stays as it is: " + e.getMessage());

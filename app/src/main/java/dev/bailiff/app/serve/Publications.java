@@ -39,7 +39,9 @@ final class Publications {
     if (editions.isPresent()) {
       return editions.get().take(folder);
     }
-    if (!folder.policy().policy().version().equals(policy.version())) {
+    if (folder.policy().policy().version().equals(policy.version())) {
+      policy.know(folder.policy());
+    } else {
       policy.use(folder.policy());
     }
     return Optional.empty();

@@ -3,7 +3,6 @@ package dev.bailiff.app.serve;
 import dev.bailiff.app.config.Configuration;
 import dev.bailiff.app.deliver.DeliveryReader;
 import dev.bailiff.app.desk.DeskOptions;
-import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.intake.IntakeLimits;
 import dev.bailiff.app.log.LogFormat;
 import dev.bailiff.app.publish.Publishing;
@@ -24,9 +23,6 @@ final class SettingsReader {
 
   /** One thread reads them in turn. */
   private static final int MOST_LOGS = 100;
-
-  /** Answers are told for three days, and rest on the journal. */
-  private static final Duration LEAST_KEPT = Duration.ofDays(4);
 
   private static final Duration MOST_KEPT = Duration.ofDays(3_650);
 
@@ -74,6 +70,8 @@ final class SettingsReader {
     }
     Path folder = given.data() == null ? data : given.data();
     Connections connections = Connections.read(config);
+    LimitSettings limits = new LimitSettings(config);
+    IntakeLimits intake = limits.intake();
     return new ServeSettings(
         given.policy() == null ? policy : Optional.of(given.policy()),
         folder,
@@ -81,10 +79,11 @@ final class SettingsReader {
         logs(),
         given.host() == null ? host : given.host(),
         given.port() == null ? port : given.port(),
-        HttpLimits.DEFAULT,
-        IntakeLimits.DEFAULT,
+        limits.http(),
+        intake,
         new Keeping(
-            config.duration("snapshot-every").orElse(Keeping.DEFAULT.snapshotEvery()), retention()),
+            config.duration("snapshot-every").orElse(Keeping.DEFAULT.snapshotEvery()),
+            retention(intake.horizon())),
         new DeliveryReader(config).read(),
         DeskOptions.read(config),
         config.duration("drain-within").orElse(ServeSettings.DRAIN_WITHIN),
@@ -109,16 +108,24 @@ final class SettingsReader {
     return logs;
   }
 
-  private Duration retention() {
+  /** Answers rest on the journal, so events are kept longer. */
+  private Duration retention(Duration answers) {
+    Duration least = answers.plus(Duration.ofDays(1));
     Duration said = config.duration("keep").orElse(Keeping.DEFAULT.retention());
     Duration asked = given.days() == null ? said : Duration.ofDays(given.days());
-    if (asked.compareTo(LEAST_KEPT) < 0 || asked.compareTo(MOST_KEPT) > 0) {
+    if (asked.compareTo(least) < 0 || asked.compareTo(MOST_KEPT) > 0) {
       config.problem(
           given.days() == null ? "keep" : "--keep",
-          "events are kept for %d to %d days".formatted(LEAST_KEPT.toDays(), MOST_KEPT.toDays()));
-      return Keeping.DEFAULT.retention();
+          "events are kept for %s to %d days, a day longer than answers (`limits.answers-kept`)"
+              .formatted(days(least), MOST_KEPT.toDays()));
+      return least.plus(Keeping.DEFAULT.retention());
     }
     return asked;
+  }
+
+  private static String days(Duration duration) {
+    long whole = duration.toDays();
+    return Long.toString(duration.equals(Duration.ofDays(whole)) ? whole : whole + 1);
   }
 
   private DatabaseSpec database(Path folder) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,26 @@ final class PolicyReloadTest {
     Files.move(elsewhere, folder);
     look(3);
     assertThat(done).isEmpty();
+  }
+
+  @Test
+  void facts_that_alone_were_edited_count_from_the_next_event_on() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("service"));
+    try (RunningService service = RunningService.in(other)) {
+      String version = service.service().policy().version();
+      assertThat(slowed(service, "before")).contains("throttle");
+      Files.writeString(
+          other.resolve("policy/facts.yaml"),
+          "labels: [{entity: client, label: monitor, in: [203.0.113.0/24]}]\n");
+      AtomicInteger asked = new AtomicInteger();
+      Patience.until(() -> slowed(service, "e" + asked.incrementAndGet()).contains("monitor"));
+      assertThat(service.service().policy().version()).isEqualTo(version);
+    }
+  }
+
+  private static String slowed(RunningService service, String id)
+      throws IOException, InterruptedException {
+    return service.event(RunningService.request(id, "/slower")).body();
   }
 
   private void look(int times) {

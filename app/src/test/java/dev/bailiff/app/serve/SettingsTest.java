@@ -8,6 +8,7 @@ import dev.bailiff.app.Main;
 import dev.bailiff.app.command.ExitCode;
 import dev.bailiff.app.config.Configuration;
 import dev.bailiff.app.config.ConfigurationException;
+import dev.bailiff.app.http.HttpLimits;
 import dev.bailiff.app.publish.Publishing;
 import dev.bailiff.casework.store.DatabaseSpec;
 import java.io.ByteArrayOutputStream;
@@ -80,6 +81,76 @@ final class SettingsTest {
   }
 
   @Test
+  void limits_are_settings() throws ConfigurationException {
+    Map<String, String> said = new HashMap<>();
+    said.put("BAILIFF_LIMITS_BODY", "64KiB");
+    said.put("BAILIFF_LIMITS_DEPTH", "8");
+    said.put("BAILIFF_LIMITS_BATCH", "5");
+    said.put("BAILIFF_LIMITS_READ_WITHIN", "2s");
+    said.put("BAILIFF_LIMITS_WAITING_EVENTS", "7");
+    said.put("BAILIFF_LIMITS_ANSWERS_KEPT", "6d");
+    ServeSettings settings = read(Configuration.of(said), NOTHING);
+    HttpLimits usual = HttpLimits.DEFAULT;
+    assertThat(settings.http())
+        .isEqualTo(
+            new HttpLimits(
+                usual.lineBytes(),
+                usual.headerBytes(),
+                64 << 10,
+                usual.allBodyBytes(),
+                8,
+                5,
+                usual.connections(),
+                Duration.ofSeconds(2),
+                usual.idleWithin()));
+    assertThat(settings.intake().waitingEvents()).isEqualTo(7);
+    assertThat(settings.intake().horizon()).isEqualTo(Duration.ofDays(6));
+  }
+
+  @Test
+  void limits_that_would_bound_nothing_or_let_nothing_through_are_all_named() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("bailiff.yaml"),
+            """
+            keep: 8d
+            limits:
+              line: 1B
+              headers: 2GiB
+              body: 16MiB
+              bodies: 8MiB
+              depth: 1000
+              batch: 0
+              connections: many
+              read-within: 1ms
+              idle-within: 1d
+              waiting-events: -1
+              waiting: 20000
+              answers: 0B
+              answers-kept: 8d
+              answer-within: soon
+            """);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = Main.run(new ByteArrayOutputStream(), err, "serve", "--config", file.toString());
+    assertThat(status).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8))
+        .contains("`1B` is not a size from 1KiB to 1MiB")
+        .contains("`2GiB` is not a size from 1KiB to 1MiB")
+        .contains("all bodies together hold at least one of `limits.body`")
+        .contains("`1000` is not a whole number from 4 to 100")
+        .contains("`0` is not a whole number from 1 to 4000")
+        .contains("`many` is not a whole number")
+        .contains("`1ms` is not a length of time from 100ms to 5m")
+        .contains("`1d` is not a length of time from 100ms to 5m")
+        .contains("`-1` is not a whole number")
+        .contains("`20000` is not a size from 64KiB to 1GiB")
+        .contains("`0B` is not a size from 1MiB to 64GiB")
+        .contains("events are kept for 9 to 3650 days")
+        .contains("`soon` is not a length of time")
+        .contains("13 problems");
+  }
+
+  @Test
   void a_second_person_publishes_where_people_sign_in_unless_told_otherwise()
       throws ConfigurationException {
     assertThat(read(Configuration.of(Map.of()), NOTHING).publishing()).isEqualTo(Publishing.FOLDER);
@@ -130,7 +201,7 @@ final class SettingsTest {
         .contains("the database is a URL that begins with jdbc:postgresql:")
         .contains("unknown setting `database.pasword`; did you mean `database.password`?")
         .contains("`-1` is not a port")
-        .contains("--keep: error: events are kept for 4 to 3650 days")
+        .contains("--keep: error: events are kept for 4 to 3650 days, a day longer than answers")
         .contains("5 problems")
         .doesNotContain("swordfish");
   }
