@@ -15,6 +15,7 @@ import dev.bailiff.app.command.PolicyCommand;
 import dev.bailiff.app.deliver.DeliveriesCommand;
 import dev.bailiff.app.exempt.PermitCommand;
 import dev.bailiff.app.exempt.ProtectCommand;
+import dev.bailiff.app.imports.ImportCommand;
 import dev.bailiff.app.keys.KeysCommand;
 import dev.bailiff.app.keys.SignInCommand;
 import dev.bailiff.app.publish.PolicyProposeCommand;
@@ -59,6 +60,7 @@ public final class Main {
           RestoreCommand.class,
           ExplainCommand.class,
           PolicyCommand.class,
+          ImportCommand.class,
           ServeCommand.class,
           RuleCommand.class,
           UndoCommand.class,

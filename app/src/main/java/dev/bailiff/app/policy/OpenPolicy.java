@@ -1,15 +1,10 @@
 package dev.bailiff.app.policy;
 
-import dev.bailiff.core.signal.Detector;
-import dev.bailiff.core.signal.SignalSpec;
-import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.Loading;
-import dev.bailiff.rules.load.PolicyLoader;
 import dev.bailiff.rules.source.PolicySource;
 import dev.bailiff.rules.source.ProblemReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,17 +23,12 @@ public record OpenPolicy(String name, String prefix, PolicySource source, Loadin
         folder.map(path -> "`" + path + "`").orElse(PackedPolicy.NAME),
         folder.map(OpenPolicy::prefix).orElse("policy/"),
         source,
-        PolicyLoader.load(source, signals()));
+        PolicyReading.load(source));
   }
 
   /** All problems for people. */
   public String report() {
     return new ProblemReport(source, prefix).render(loading.problems());
-  }
-
-  /** The signals that conditions may read: those that some detector raises. */
-  private static List<SignalSpec> signals() {
-    return Detectors.all().stream().map(Detector::signals).flatMap(List::stream).toList();
   }
 
   private static String prefix(Path folder) {

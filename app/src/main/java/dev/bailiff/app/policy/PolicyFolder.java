@@ -49,7 +49,8 @@ public final class PolicyFolder {
         && (name.endsWith(".yaml")
             || name.endsWith(".yml")
             || name.endsWith(".md")
-            || name.endsWith(".json"));
+            || name.endsWith(".json")
+            || ImportedFiles.isOne(name));
   }
 
   private static String name(Path folder, Path file) {

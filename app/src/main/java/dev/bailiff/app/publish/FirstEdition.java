@@ -1,6 +1,7 @@
 package dev.bailiff.app.publish;
 
 import dev.bailiff.app.policy.OpenPolicy;
+import dev.bailiff.app.policy.PolicyReading;
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.editions.Edition;
@@ -8,10 +9,8 @@ import dev.bailiff.casework.editions.EditionStore;
 import dev.bailiff.casework.editions.Publication;
 import dev.bailiff.casework.editions.Step;
 import dev.bailiff.casework.store.Database;
-import dev.bailiff.detectors.Detectors;
 import dev.bailiff.rules.load.LoadedPolicy;
 import dev.bailiff.rules.load.Loading;
-import dev.bailiff.rules.load.PolicyLoader;
 import dev.bailiff.rules.source.PolicySource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,9 +58,7 @@ public final class FirstEdition {
   private static Texts published(Database database, String id) throws IOException {
     Map<String, String> kept = database.read(sql -> EditionStore.texts(sql, id));
     PolicySource source = PolicySource.of(kept);
-    Loading loading =
-        PolicyLoader.load(
-            source, Detectors.all().stream().flatMap(each -> each.signals().stream()).toList());
+    Loading loading = PolicyReading.load(source);
     return switch (loading) {
       case Loading.Accepted accepted -> new Texts(kept, accepted.policy());
       case Loading.Rejected rejected ->

@@ -3,6 +3,7 @@ package dev.bailiff.app.trial;
 import dev.bailiff.app.http.Problem;
 import dev.bailiff.app.http.ProblemException;
 import dev.bailiff.app.journal.Journal;
+import dev.bailiff.app.policy.PolicyReading;
 import dev.bailiff.casework.hindsight.HindsightStore;
 import dev.bailiff.casework.store.Database;
 import dev.bailiff.core.policy.Policy;
@@ -10,7 +11,6 @@ import dev.bailiff.core.signal.Detector;
 import dev.bailiff.core.signal.SignalSpec;
 import dev.bailiff.rules.load.LoadedPolicy;
 import dev.bailiff.rules.load.Loading;
-import dev.bailiff.rules.load.PolicyLoader;
 import dev.bailiff.rules.source.PolicySource;
 import dev.bailiff.rules.source.ProblemReport;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class Backtests {
   /** The policy with these texts, by the names of their files. */
   public LoadedPolicy policy(Map<String, String> texts) throws ProblemException {
     PolicySource source = PolicySource.of(texts);
-    return switch (PolicyLoader.load(source, signals)) {
+    return switch (PolicyReading.load(source, signals)) {
       case Loading.Accepted accepted -> accepted.policy();
       case Loading.Rejected rejected -> {
         String report = new ProblemReport(source, "").render(rejected.problems());

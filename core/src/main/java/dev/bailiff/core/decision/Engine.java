@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,10 @@ public final class Engine {
 
   private TypePlan lastPlan;
 
-  /** An engine for this policy that keeps the state of features in {@code memory}. */
+  /**
+   * An engine for this policy that keeps the state of features in {@code memory}. The policy's own
+   * detectors run beside these.
+   */
   public Engine(Policy policy, List<Detector> detectors, FeatureMemory memory) {
     this.policy = policy;
     this.detectors = List.copyOf(detectors);
@@ -60,7 +64,9 @@ public final class Engine {
     this.signals =
         new SignalRound(
             policy.signals(),
-            this.detectors.stream().map(one -> one.under(policy.services())).toList());
+            Stream.concat(this.detectors.stream(), policy.imported().stream())
+                .map(one -> one.under(policy.services()))
+                .toList());
     this.features = new FeatureRound(policy.features(), memory);
     this.scope = new Scope(policy.sharedExpressions(), signals, features);
     this.unknown = TypePlan.empty(signals.none());

@@ -8,6 +8,7 @@ import dev.bailiff.core.feature.FeatureSpec;
 import dev.bailiff.core.feature.FeatureTables;
 import dev.bailiff.core.service.LimitSpec;
 import dev.bailiff.core.service.Services;
+import dev.bailiff.core.signal.Detector;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.function.UnaryOperator;
  * @param services what the provider says of its services
  * @param limits what the services document as the most that one caller may use, by the index of the
  *     feature that keeps it
+ * @param imported detectors that came with the policy; they run beside those of the program
  */
 public record Policy(
     String version,
@@ -45,7 +47,8 @@ public record Policy(
     List<String> signals,
     int sharedExpressions,
     Services services,
-    Map<Integer, LimitSpec> limits) {
+    Map<Integer, LimitSpec> limits,
+    List<Detector> imported) {
   public Policy {
     requireNonNull(version, "version");
     requireNonNull(name, "name");
@@ -56,6 +59,7 @@ public record Policy(
     signals = List.copyOf(signals);
     requireNonNull(services, "services");
     limits = Map.copyOf(limits);
+    imported = List.copyOf(imported);
   }
 
   /** A policy for services of which nothing is said. */
@@ -80,7 +84,8 @@ public record Policy(
         signals,
         sharedExpressions,
         Services.NONE,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** Empty tables for the state of all features, within the policy's budget. */
@@ -125,7 +130,8 @@ public record Policy(
         signals,
         sharedExpressions,
         services,
-        limits);
+        limits,
+        imported);
   }
 
   /**
@@ -145,7 +151,25 @@ public record Policy(
         signals,
         sharedExpressions,
         published,
-        documented);
+        documented,
+        imported);
+  }
+
+  /** This policy with detectors that came with it. */
+  public Policy withDetectors(List<Detector> detectors) {
+    return new Policy(
+        version,
+        name,
+        effective,
+        memoryBytes,
+        clauses,
+        features,
+        rules,
+        signals,
+        sharedExpressions,
+        services,
+        limits,
+        detectors);
   }
 
   /** The clause with this number. */
@@ -171,7 +195,8 @@ public record Policy(
         signals,
         sharedExpressions,
         services,
-        limits);
+        limits,
+        imported);
   }
 
   private List<FeatureKind> kinds() {

@@ -49,6 +49,12 @@ public final class Value {
     this.declared = declared;
   }
 
+  /** A text by itself, as if it were the value of a short field without a name. */
+  public static Value alone(Place place, Field field, String text) {
+    int end = text.length();
+    return new Value(place, "", field, text, 0, end, Transport.PLAIN, FieldPurpose.LABEL);
+  }
+
   /** Where it stands. */
   public Place place() {
     return place;

@@ -33,4 +33,9 @@ public record LoadedPolicy(
     examples = List.copyOf(examples);
     unreadSignals = Set.copyOf(unreadSignals);
   }
+
+  /** This policy with another in the place of the one that is run; all else stays. */
+  public LoadedPolicy running(Policy other) {
+    return new LoadedPolicy(other, facts, examples, ladder, restraint, unreadSignals);
+  }
 }

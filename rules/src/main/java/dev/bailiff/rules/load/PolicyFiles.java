@@ -30,6 +30,7 @@ final class PolicyFiles {
     return file.equals(POLICY)
         || file.equals(ServicesReader.FILE)
         || isDescription(file)
+        || isImported(file)
         || file.endsWith("/" + CLAUSE)
         || file.endsWith("/" + RULES);
   }
@@ -39,7 +40,7 @@ final class PolicyFiles {
     SortedSet<String> folders = new TreeSet<>(FileNames.ORDER);
     for (SourceText file : source.files()) {
       int slash = file.name().indexOf('/');
-      if (slash > 0 && !isDescription(file.name())) {
+      if (slash > 0 && !isDescription(file.name()) && !isImported(file.name())) {
         folders.add(file.name().substring(0, slash));
       }
     }
@@ -66,7 +67,15 @@ final class PolicyFiles {
     return file.startsWith(ServicesReader.DESCRIPTIONS + "/");
   }
 
+  /** Whether it is a rule of another program, which whoever knows that program reads. */
+  private static boolean isImported(String file) {
+    return file.startsWith(PolicySource.IMPORTED);
+  }
+
   private static void checkName(String name, Problems problems) {
+    if (isImported(name)) {
+      return;
+    }
     String[] parts = name.split("/", -1);
     String last = parts[parts.length - 1];
     List<String> known = parts.length == 1 ? AT_TOP : IN_FOLDER;

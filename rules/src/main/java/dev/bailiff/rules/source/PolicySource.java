@@ -17,6 +17,9 @@ public final class PolicySource {
   /** The most bytes of one file: far beyond what a person writes, small enough to read at once. */
   public static final int MAX_FILE_BYTES = 1 << 20;
 
+  /** What the names of files begin with that hold rules of another program. */
+  public static final String IMPORTED = "detectors/crs/";
+
   /** The most bytes of one description of an interface, which programs write. */
   private static final int MAX_DESCRIPTION_BYTES = 8 << 20;
 
