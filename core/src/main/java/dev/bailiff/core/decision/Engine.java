@@ -67,9 +67,9 @@ public final class Engine {
             Stream.concat(this.detectors.stream(), policy.imported().stream())
                 .map(one -> one.under(policy.services()))
                 .toList());
-    this.features = new FeatureRound(policy.features(), memory);
-    this.scope = new Scope(policy.sharedExpressions(), signals, features);
     this.unknown = TypePlan.empty(signals.none());
+    this.features = new FeatureRound(policy.features(), memory, unknown);
+    this.scope = new Scope(policy.sharedExpressions(), signals, features);
     this.lastPlan = unknown;
   }
 
@@ -172,7 +172,7 @@ public final class Engine {
     TypePlan plan = plan(event.type());
     signals.begin(plan);
     plan.operands.begin();
-    features.begin();
+    features.begin(plan);
     scope.begin(event, facts);
     return plan;
   }

@@ -1,13 +1,13 @@
 package dev.bailiff.core.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.condition.FeatureReadings;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.feature.Feature;
 import dev.bailiff.core.feature.FeatureMemory;
-import dev.bailiff.core.feature.FeatureProgram;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The values of features for the event being decided: given as fragments, or read from memory when
@@ -18,17 +18,20 @@ final class FeatureRound implements FeatureReadings {
   private final FeatureMemory memory;
   private final long[] values;
   private final long[] rounds;
+  private TypePlan plan;
   private long round;
 
-  FeatureRound(List<Feature> features, FeatureMemory memory) {
+  FeatureRound(List<Feature> features, FeatureMemory memory, TypePlan plan) {
     this.features = features;
     this.memory = memory;
     this.values = new long[features.size()];
     this.rounds = new long[features.size()];
+    this.plan = plan;
   }
 
-  void begin() {
+  void begin(TypePlan next) {
     round++;
+    plan = next;
   }
 
   void set(int feature, long bits) {
@@ -38,24 +41,31 @@ final class FeatureRound implements FeatureReadings {
 
   @Override
   public long feature(int index, Scope scope) {
-    if (rounds[index] == round) {
-      return values[index];
-    }
-    Feature feature = features.get(index);
-    Optional<FeatureProgram> program = feature.program(scope.event().type().name());
-    if (program.isEmpty()) {
-      scope.fail(
-          new Failure(
-              Failure.Kind.EVALUATION,
-              "`" + feature.spec().id() + "` has no key in `" + scope.event().type() + "`"));
-      return 0;
-    }
-    long key = program.get().key().bits(scope);
+    return rounds[index] == round ? values[index] : read(index, scope);
+  }
+
+  private long read(int index, Scope scope) {
     if (scope.failed()) {
       return 0;
     }
-    long bits = memory.read(index, key, scope.event().timeMillis());
+    int key = index < plan.keys.length ? plan.keys[index] : TypePlan.NO_KEY;
+    if (key == TypePlan.NO_KEY) {
+      scope.fail(keyless(index, scope));
+      return 0;
+    }
+    Operands operands = plan.operands;
+    if (!operands.isKnown(key, scope)) {
+      scope.fail(requireNonNull(operands.failure(key)));
+      return 0;
+    }
+    long bits = memory.read(index, operands.value(key), scope.event().timeMillis());
     set(index, bits);
     return bits;
+  }
+
+  private Failure keyless(int index, Scope scope) {
+    String id = features.get(index).spec().id();
+    return new Failure(
+        Failure.Kind.EVALUATION, "`" + id + "` has no key in `" + scope.event().type() + "`");
   }
 }

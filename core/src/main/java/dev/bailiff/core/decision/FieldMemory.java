@@ -22,7 +22,7 @@ final class FieldMemory {
   private static final int PLACES = 8_192;
 
   /** Longer texts are looked at each time rather than kept. */
-  private static final int LONGEST_KEPT = 512;
+  private static final int LONGEST_KEPT = 1_024;
 
   private final Field field;
   private final int index;
@@ -90,14 +90,20 @@ final class FieldMemory {
     return index;
   }
 
+  /** What follows from the field's absence in the scope's event; the scope remembers with it. */
+  KnownValue absent(Scope scope) {
+    KnownValue known = absent;
+    if (known == null) {
+      known = known(null, 0, true, null, scope);
+      absent = known;
+    }
+    scope.rememberWith(field, known);
+    return known;
+  }
+
   /** What follows from the value that the scope's event has; the scope remembers with it. */
   KnownValue of(Scope scope) {
     Event event = scope.event();
-    if (!event.has(field)) {
-      absent = absent == null ? known(null, 0, true, null, scope) : absent;
-      scope.rememberWith(field, absent);
-      return absent;
-    }
     KnownValue known = isText ? text(event.text(field), scope) : number(event.bits(field), scope);
     scope.rememberWith(field, known);
     return known;

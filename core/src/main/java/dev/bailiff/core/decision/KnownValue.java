@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows from one value of one field, or from its absence. */
 final class KnownValue extends ValueMemo {
-  /** The text, or null for a number, a flag or the absence of a value. */
-  final @Nullable String text;
+  /** The text, or null for a number, a flag or the absence of a value; the latest of equal ones. */
+  @Nullable String text;
 
   /** The number or flag. */
   final long bits;
@@ -35,9 +35,17 @@ final class KnownValue extends ValueMemo {
     this.raised = new Signal[detections] @Nullable [];
   }
 
-  @SuppressWarnings("ReferenceEquality") // readers give equal texts as one object: a quick yes
+  /** Readers give equal texts as one object, but seldom from the first time on. */
+  @SuppressWarnings("ReferenceEquality") // a quick yes
   boolean isText(String other) {
-    return text != null && (text == other || text.equals(other));
+    if (text == other) {
+      return true;
+    }
+    boolean isEqual = other.equals(text);
+    if (isEqual) {
+      text = other;
+    }
+    return isEqual;
   }
 
   Signal @Nullable [] raised(int detection) {

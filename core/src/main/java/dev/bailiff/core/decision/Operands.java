@@ -1,20 +1,22 @@
 package dev.bailiff.core.decision;
 
 import dev.bailiff.core.condition.Expression;
+import dev.bailiff.core.condition.Failure;
 import dev.bailiff.core.condition.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys and arguments of the updates of one event type. Many updates have the same ones, and
- * each is evaluated at most once for an event.
+ * The keys of features in events of one type, and the arguments of their updates. Many features
+ * have the same ones, and each is evaluated at most once for an event.
  */
 final class Operands {
   private final List<Expression> expressions = new ArrayList<>();
   private Expression[] codes = {};
   private long[] values = {};
   private long[] rounds = {};
-  private boolean[] failed = {};
+  private @Nullable Failure[] failures = {};
   private long round;
 
   /** The place of an expression, which is added if it is new. */
@@ -27,7 +29,7 @@ final class Operands {
     codes = expressions.toArray(Expression[]::new);
     values = new long[codes.length];
     rounds = new long[codes.length];
-    failed = new boolean[codes.length];
+    failures = new @Nullable Failure[codes.length];
     return codes.length - 1;
   }
 
@@ -40,10 +42,15 @@ final class Operands {
   boolean isKnown(int place, Scope scope) {
     if (rounds[place] != round) {
       values[place] = codes[place].bits(scope);
-      failed[place] = scope.takeFailure() != null;
+      failures[place] = scope.takeFailure();
       rounds[place] = round;
     }
-    return !failed[place];
+    return failures[place] == null;
+  }
+
+  /** Why the expression at a place has no value; null if it has one. */
+  @Nullable Failure failure(int place) {
+    return failures[place];
   }
 
   /** The value at a place that is known. */

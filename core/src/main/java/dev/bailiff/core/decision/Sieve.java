@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Sieve {
   private final FieldMemory[] fields;
   private final @Nullable KnownValue[] known = new @Nullable KnownValue[Field.MAX_FIELDS];
+  private final Absences absences;
   private final Need[] needs;
   private final Residue[] residues;
   private final long[] all;
@@ -62,13 +63,18 @@ final class Sieve {
       Bits.set(all, place);
     }
     this.open = all.clone();
+    this.absences = new Absences(this.fields, all);
   }
 
   /** A bit for each condition that the scope's event leaves open; valid until the next event. */
   long[] sift(Scope scope, SignalRound signals) {
-    System.arraycopy(all, 0, open, 0, all.length);
-    long silentSoFar = -1;
-    for (FieldMemory field : fields) {
+    Absences.Pattern pattern = absences.of(scope);
+    System.arraycopy(pattern.open, 0, open, 0, open.length);
+    for (FieldMemory field : pattern.absent) {
+      known[field.index()] = field.absent(scope);
+    }
+    long silentSoFar = -1; // detections are silent on what is not there
+    for (FieldMemory field : pattern.present) {
       KnownValue value = field.of(scope);
       known[field.index()] = value;
       silentSoFar &= value.silent | ~field.decided();

@@ -77,11 +77,16 @@ final class SieveBuilder {
     }
     left.sort(Comparator.comparingInt(Atom::cost));
     List<Condition> conjuncts = new ArrayList<>();
-    left.forEach(atom -> conjuncts.add(atom.condition()));
+    List<Integer> costs = new ArrayList<>();
+    for (Atom atom : left) {
+      conjuncts.add(atom.condition());
+      costs.add(atom.cost());
+    }
     if (filed.mustHold() && filed.atoms().isEmpty()) {
       conjuncts.add(filed.whole());
+      costs.add(0);
     }
-    return new Residue(conjuncts);
+    return new Residue(conjuncts, costs);
   }
 
   private FieldMemory memory(Field field) {

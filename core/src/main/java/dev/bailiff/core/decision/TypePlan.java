@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** What a policy does with events of one type. */
 final class TypePlan {
+  /** Stands for the place of a key that events of the type do not have. */
+  static final int NO_KEY = -1;
+
   /** A documented limit, and the place of the update of the feature that keeps it. */
   record Limit(int place, int feature, LimitSpec spec) {}
 
@@ -24,6 +27,9 @@ final class TypePlan {
   final List<Update> updates = new ArrayList<>();
   final List<Limit> limits = new ArrayList<>();
   final Operands operands = new Operands();
+
+  /** By the index of a feature, the place of its key in the operands; -1 if it has none here. */
+  final int[] keys;
 
   /** The features that rules read on events of the type. */
   final List<Integer> reads;
@@ -43,6 +49,7 @@ final class TypePlan {
   }
 
   private TypePlan(DetectorRun[] runs) {
+    this.keys = new int[0];
     this.reads = List.of();
     this.runs = runs;
     this.sieve = SieveBuilder.of(List.of(), runs, 0);
@@ -50,9 +57,12 @@ final class TypePlan {
 
   TypePlan(Policy policy, EventType type, DetectorRun[] runs) {
     this.runs = runs;
+    this.keys = new int[policy.features().size()];
     List<Filed> conditions = new ArrayList<>();
     for (Feature feature : policy.features()) {
       Optional<FeatureProgram> program = feature.program(type.name());
+      int key = program.map(known -> operands.place(known.key())).orElse(NO_KEY);
+      keys[feature.index()] = key;
       program
           .flatMap(FeatureProgram::update)
           .ifPresent(where -> {
@@ -60,7 +70,6 @@ final class TypePlan {
             if (limit != null) {
               limits.add(new Limit(updates.size(), feature.index(), limit));
             }
-            int key = operands.place(program.get().key());
             int argument = operands.place(program.get().argument());
             updates.add(new Update(feature.index(), key, argument));
             conditions.add(new Filed(where, program.get().atoms(), true));

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * come again, so those of recent ones are remembered: a text's hash names its one place, and a
  * newer one takes it over.
  *
- * <p>May be asked by several threads at once: what they remember is immutable, and whichever of two
- * entries for one place is seen is right for the text that it bears.
+ * <p>May be asked by several threads at once: what is remembered of an address never changes, and
+ * whichever of two entries for one place is seen is right for the text that it bears.
  */
 final class ClientFacts {
   /** As many clients as are active at a time on a busy site; 4 bytes each, and 100 once met. */
@@ -20,10 +20,28 @@ final class ClientFacts {
   private final NetworkLabels networks;
   private final @Nullable Known[] recent = new @Nullable Known[PLACES];
 
-  private record Known(String ip, @Nullable Facts facts) {
-    @SuppressWarnings("ReferenceEquality") // readers give equal texts as one object: a quick yes
+  private static final class Known {
+    final @Nullable Facts facts;
+
+    /** One of equal texts, whichever a thread sees. */
+    private @Nullable String ip;
+
+    Known(String ip, @Nullable Facts facts) {
+      this.ip = ip;
+      this.facts = facts;
+    }
+
+    /** Readers give equal texts as one object, but seldom from the first time on. */
+    @SuppressWarnings("ReferenceEquality") // a quick yes
     boolean isOf(String other) {
-      return ip == other || ip.equals(other);
+      if (ip == other) {
+        return true;
+      }
+      boolean isEqual = other.equals(ip);
+      if (isEqual) {
+        ip = other;
+      }
+      return isEqual;
     }
   }
 
@@ -37,7 +55,7 @@ final class ClientFacts {
     int place = (hash ^ hash >>> 16) & PLACES - 1;
     Known known = recent[place];
     if (known != null && known.isOf(ip)) {
-      return known.facts();
+      return known.facts;
     }
     Address address = AddressText.parse(ip);
     Facts facts = address == null ? null : networks.at(address);

@@ -78,6 +78,11 @@ public final class Event {
     return (present >>> field.index() & 1) != 0;
   }
 
+  /** A bit for each field that the event has a value for, by the field's index. */
+  public long presence() {
+    return present;
+  }
+
   /**
    * The 64 bits of a present primitive field: a number, the bits of a double, 0 or 1, or
    * milliseconds.

@@ -20,18 +20,20 @@ public final class Registry {
   public static final Registry EMPTY = new Builder().build();
 
   private final Facts nobody;
+  private final Set<String> protecting;
   private final NetworkLabels networks;
   private final ClientFacts clients;
   private final Map<Entity, Map<String, Facts>> byId;
 
   private Registry(Builder builder) {
     this.nobody = Facts.NOTHING_ON_FILE.withPermits(builder.permits);
+    this.protecting = builder.protecting;
     this.networks = new NetworkLabels(builder.networks, this::client);
     this.clients = new ClientFacts(networks);
     Map<Entity, Map<String, Facts>> ids = new EnumMap<>(Entity.class);
     builder.ids.forEach((entity, labels) -> {
       Map<String, Facts> facts = new HashMap<>();
-      labels.forEach((id, names) -> facts.put(id, nobody.withLabels(entity, names)));
+      labels.forEach((id, names) -> facts.put(id, labelled(nobody, entity, names)));
       ids.put(entity, facts);
     });
     this.byId = ids;
@@ -54,7 +56,7 @@ public final class Registry {
       Facts known = id == null || !event.has(id) ? null : entry.getValue().get(event.text(id));
       if (known != null) {
         facts =
-            facts == null ? known : facts.withLabels(entity, known.labels(entity).orElse(Set.of()));
+            facts == null ? known : labelled(facts, entity, known.labels(entity).orElse(Set.of()));
       }
     }
     return facts == null ? nobody : facts;
@@ -66,7 +68,11 @@ public final class Registry {
   }
 
   private Facts client(Set<String> labels) {
-    return nobody.withLabels(Entity.CLIENT, labels);
+    return labelled(nobody, Entity.CLIENT, labels);
+  }
+
+  private Facts labelled(Facts facts, Entity entity, Set<String> labels) {
+    return facts.withLabels(entity, labels).protectedBy(protecting);
   }
 
   /** Collects what is on file. */
@@ -74,6 +80,7 @@ public final class Registry {
     private final Map<Entity, Map<String, Set<String>>> ids = new EnumMap<>(Entity.class);
     private final Map<Network, Set<String>> networks = new HashMap<>();
     private List<Permit> permits = List.of();
+    private Set<String> protecting = Set.of();
 
     /** Starts with nothing on file. */
     public Builder() {}
@@ -99,6 +106,12 @@ public final class Registry {
     /** Puts these permits on file, in place of any before. */
     public Builder permits(List<Permit> known) {
       permits = List.copyOf(known);
+      return this;
+    }
+
+    /** Has these labels protect whoever bears them, in place of any before. */
+    public Builder protectedBy(Set<String> labels) {
+      protecting = Set.copyOf(labels);
       return this;
     }
 

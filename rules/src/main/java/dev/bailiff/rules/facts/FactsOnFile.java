@@ -22,9 +22,13 @@ public final class FactsOnFile {
 
   /** Facts that consist of these. */
   public FactsOnFile(List<Labelling> labels, List<Permit> permits) {
+    this(labels, permits, Set.of());
+  }
+
+  private FactsOnFile(List<Labelling> labels, List<Permit> permits, Set<String> protecting) {
     this.labels = List.copyOf(labels);
-    this.protecting = Set.of();
-    Registry.Builder builder = new Registry.Builder().permits(permits);
+    this.protecting = Set.copyOf(protecting);
+    Registry.Builder builder = new Registry.Builder().permits(permits).protectedBy(protecting);
     for (Labelling labelling : labels) {
       for (String id : labelling.ids()) {
         builder.label(labelling.entity(), id, labelling.label());
@@ -34,15 +38,9 @@ public final class FactsOnFile {
     this.registry = builder.build();
   }
 
-  private FactsOnFile(List<Labelling> labels, Registry registry, Set<String> protecting) {
-    this.labels = labels;
-    this.registry = registry;
-    this.protecting = Set.copyOf(protecting);
-  }
-
   /** These facts, of which these labels protect whoever bears them. */
   public FactsOnFile protectedBy(Set<String> labelsThatProtect) {
-    return new FactsOnFile(labels, registry, labelsThatProtect);
+    return new FactsOnFile(labels, registry.permits(), labelsThatProtect);
   }
 
   /** These facts and further labels. */
@@ -52,7 +50,7 @@ public final class FactsOnFile {
     }
     List<Labelling> all = new ArrayList<>(labels);
     all.addAll(further);
-    return new FactsOnFile(all, registry.permits()).protectedBy(protecting);
+    return new FactsOnFile(all, registry.permits(), protecting);
   }
 
   /** The labels on file. */
@@ -67,7 +65,6 @@ public final class FactsOnFile {
 
   /** What is known about an event. */
   public Facts about(Event event) {
-    Facts facts = registry.factsFor(event);
-    return protecting.isEmpty() ? facts : facts.protectedBy(protecting);
+    return registry.factsFor(event);
   }
 }
