@@ -55,7 +55,7 @@ final class Absences {
   /** The pattern of the scope's event. */
   Pattern of(Scope scope) {
     long presence = scope.event().presence() & asked;
-    int place = (int) (presence * 0x9E3779B97F4A7C15L >>> (Long.SIZE - PLACE_BITS));
+    int place = (int) ((presence * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - PLACE_BITS));
     Pattern known = recent[place];
     if (known == null || known.presence != presence) {
       known = pattern(presence, scope);

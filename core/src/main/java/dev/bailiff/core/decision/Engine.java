@@ -90,7 +90,7 @@ public final class Engine {
     int end = plan.updates.size();
     updates.clear();
     for (int place = Bits.next(open, 0); place < end; place = Bits.next(open, place + 1)) {
-      if (plan.sieve.residue(place).holds(scope)) {
+      if (plan.sieve.holds(place, scope)) {
         add(plan, plan.updates.get(place), event);
       }
     }
@@ -109,7 +109,7 @@ public final class Engine {
     long[] open = plan.sieve.sift(scope, signals);
     int end = plan.updates.size();
     for (int place = Bits.next(open, 0); place < end; place = Bits.next(open, place + 1)) {
-      if (plan.sieve.residue(place).holds(scope)) {
+      if (plan.sieve.holds(place, scope)) {
         request(plan, plan.updates.get(place), event)
             .ifPresent(request -> {
               requests.add(request);
@@ -242,7 +242,7 @@ public final class Engine {
   private @Nullable LimitStanding tightest(TypePlan plan, long[] open) {
     LimitStanding tightest = null;
     for (TypePlan.Limit limit : plan.limits) {
-      if (Bits.has(open, limit.place()) && plan.sieve.residue(limit.place()).holds(scope)) {
+      if (Bits.has(open, limit.place()) && plan.sieve.holds(limit.place(), scope)) {
         long used = features.feature(limit.feature(), scope);
         if (scope.takeFailure() == null) { // else the event names no such caller
           LimitStanding standing = new LimitStanding(limit.spec(), used);

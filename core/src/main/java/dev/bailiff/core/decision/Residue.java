@@ -1,6 +1,7 @@
 package dev.bailiff.core.decision;
 
 import dev.bailiff.core.condition.Condition;
+import dev.bailiff.core.condition.Interval;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
 import java.util.List;
@@ -23,10 +24,15 @@ final class Residue {
     this.costs = costs.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Whether nothing is left to be evaluated. */
+  boolean isEmpty() {
+    return conjuncts.length == 0;
+  }
+
   /** Whether each conjunct holds. */
   boolean holds(Scope scope) {
     for (Condition conjunct : conjuncts) {
-      Truth truth = conjunct.test(scope);
+      Truth truth = truth(conjunct, scope);
       scope.takeFailure();
       if (truth != Truth.YES) {
         return false;
@@ -38,7 +44,7 @@ final class Residue {
   /** Whether no conjunct answers no. */
   boolean mayHold(Scope scope) {
     for (int i = 0; i < conjuncts.length; i++) {
-      Truth truth = conjuncts[i].test(scope);
+      Truth truth = truth(conjuncts[i], scope);
       scope.takeFailure();
       if (truth == Truth.NO) {
         advance(i);
@@ -46,6 +52,11 @@ final class Residue {
       }
     }
     return true;
+  }
+
+  /** Most are intervals, which need no call through the interface. */
+  private static Truth truth(Condition conjunct, Scope scope) {
+    return conjunct instanceof Interval interval ? interval.test(scope) : conjunct.test(scope);
   }
 
   private void advance(int place) {

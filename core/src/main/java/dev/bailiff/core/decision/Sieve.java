@@ -29,6 +29,10 @@ final class Sieve {
   private final Need[] needs;
   private final Residue[] residues;
   private final long[] all;
+
+  /** The conditions of which nothing is left where they are open. */
+  private final long[] bare;
+
   private final long[] open;
 
   /** Bits of the detections that are known to be silent on each of the values they look at. */
@@ -59,8 +63,12 @@ final class Sieve {
     this.needs = needs.toArray(Need[]::new);
     this.residues = residues.toArray(Residue[]::new);
     this.all = Bits.of(residues.size());
+    this.bare = Bits.of(residues.size());
     for (int place = 0; place < residues.size(); place++) {
       Bits.set(all, place);
+      if (residues.get(place).isEmpty()) {
+        Bits.set(bare, place);
+      }
     }
     this.open = all.clone();
     this.absences = new Absences(this.fields, all);
@@ -91,6 +99,11 @@ final class Sieve {
       }
     }
     return open;
+  }
+
+  /** Whether the condition at this place, which the sieve leaves open, holds. */
+  boolean holds(int place, Scope scope) {
+    return Bits.has(bare, place) || residues[place].holds(scope);
   }
 
   /** What is left of the condition at this place where the sieve leaves it open. */

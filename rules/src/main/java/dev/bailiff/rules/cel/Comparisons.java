@@ -3,9 +3,8 @@ package dev.bailiff.rules.cel;
 import com.google.common.collect.ImmutableSet;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Expression;
-import dev.bailiff.core.condition.Failure;
+import dev.bailiff.core.condition.Interval;
 import dev.bailiff.core.condition.Truth;
-import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.Field;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -122,27 +121,12 @@ final class Comparisons {
 
   /** Whether a primitive field lies in the closed interval, or with {@code negated} outside. */
   static Condition within(Field field, long least, long most, boolean negated) {
-    Failure missing = new Failure(Failure.Kind.MISSING_FIELD, field.path());
-    return scope -> {
-      Event event = scope.event();
-      if (!event.has(field)) {
-        scope.fail(missing);
-        return Truth.UNKNOWN;
-      }
-      long value = event.bits(field);
-      return Truth.of((value >= least && value <= most) != negated);
-    };
+    return Interval.ofField(field, least, most, negated);
   }
 
   private static Condition within(Expression operand, long least, long most, boolean negated) {
     if (operand instanceof Reading.WholeFeature feature) {
-      int index = feature.index(); // read here: one call less than through the operand
-      return scope -> {
-        long value = scope.feature(index);
-        return scope.failed()
-            ? Truth.UNKNOWN
-            : Truth.of((value >= least && value <= most) != negated);
-      };
+      return Interval.ofFeature(feature.index(), least, most, negated);
     }
     return scope -> {
       long value = operand.bits(scope);
@@ -171,13 +155,7 @@ final class Comparisons {
 
   private static Condition between(DoubleCode operand, double least, double most, boolean negated) {
     if (operand instanceof Reading.FractionFeature feature) {
-      int index = feature.index();
-      return scope -> {
-        double value = Double.longBitsToDouble(scope.feature(index));
-        return scope.failed()
-            ? Truth.UNKNOWN
-            : Truth.of((value >= least && value <= most) != negated);
-      };
+      return Interval.ofFraction(feature.index(), least, most, negated);
     }
     return scope -> {
       double value = operand.value(scope);

@@ -3,6 +3,8 @@ package dev.bailiff.rules.cel;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Scope;
 import dev.bailiff.core.condition.Truth;
+import dev.bailiff.core.event.Event;
+import dev.bailiff.core.event.Field;
 import java.util.List;
 
 /**
@@ -35,6 +37,10 @@ final class KeyHash {
     return switch (part.kind()) {
       case TEXT -> {
         TextCode code = part.text();
+        Field field = part.field();
+        if (field != null) {
+          yield scope -> ofField(field, code, scope);
+        }
         yield scope -> {
           String text = code.value(scope);
           return scope.failed() ? 0 : scope.hash(text);
@@ -47,6 +53,16 @@ final class KeyHash {
       case BOOL -> scope -> mixed(part.bool().test(scope) == Truth.YES ? 1 - GOLDEN : -GOLDEN);
       case DOUBLE, OBJECT -> throw new IllegalArgumentException("no key: " + part.kind());
     };
+  }
+
+  /** Reads the field here, without a call through its code, where it is there. */
+  private static long ofField(Field field, TextCode code, Scope scope) {
+    Event event = scope.event();
+    if (event.has(field)) {
+      return scope.hash(event.text(field));
+    }
+    code.value(scope); // says what is missing
+    return 0;
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.bailiff.core.condition.Condition;
 import dev.bailiff.core.condition.Expression;
 import dev.bailiff.core.condition.Failure;
+import dev.bailiff.core.condition.Interval;
 import dev.bailiff.core.condition.Truth;
 import dev.cel.common.ast.CelExpr;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ final class Logic {
     return scope -> {
       Failure failure = null;
       for (Condition operand : operands) {
-        Truth truth = operand.test(scope);
+        Truth truth = // most are intervals, which need no call through the interface
+            operand instanceof Interval interval ? interval.test(scope) : operand.test(scope);
         if (truth == deciding) {
           return deciding;
         }

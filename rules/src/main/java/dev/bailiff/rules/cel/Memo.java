@@ -44,8 +44,11 @@ final class Memo {
   }
 
   private Condition bool(Condition code) {
-    Expression bits = longs(scope -> bits(code.test(scope)));
-    return scope -> truth(bits.bits(scope));
+    Expression bits = scope -> bits(code.test(scope));
+    Field decider = field;
+    return decider == null
+        ? scope -> truth(forEvent(scope, bits))
+        : scope -> truth(forValue(scope, bits, decider));
   }
 
   private DoubleCode decimal(DoubleCode code) {
@@ -59,31 +62,33 @@ final class Memo {
   }
 
   private Expression longs(Expression code) {
-    Expression forEvent =
-        scope ->
-            scope.remembers(slot) ? scope.recall(slot) : scope.remember(slot, code.bits(scope));
     Field decider = field;
-    if (decider == null) {
-      return forEvent;
+    return decider == null
+        ? scope -> forEvent(scope, code)
+        : scope -> forValue(scope, code, decider);
+  }
+
+  private long forEvent(Scope scope, Expression code) {
+    return scope.remembers(slot) ? scope.recall(slot) : scope.remember(slot, code.bits(scope));
+  }
+
+  private long forValue(Scope scope, Expression code, Field decider) {
+    ValueMemo memo = scope.memo(decider);
+    if (memo == null) {
+      return forEvent(scope, code);
     }
-    return scope -> {
-      ValueMemo memo = scope.memo(decider);
-      if (memo == null) {
-        return forEvent.bits(scope);
-      }
-      if (memo.remembers(place)) {
-        return memo.recall(place);
-      }
-      long bits = forEvent.bits(scope);
-      if (!scope.failed()) {
-        memo.remember(place, bits);
-      }
-      return bits;
-    };
+    if (memo.remembers(place)) {
+      return memo.recall(place);
+    }
+    long bits = forEvent(scope, code);
+    if (!scope.failed()) {
+      memo.remember(place, bits);
+    }
+    return bits;
   }
 
   private ObjectCode object(ObjectCode code) {
-    ObjectCode forEvent = scope -> forEvent(scope, code);
+    ObjectCode forEvent = scope -> objectForEvent(scope, code);
     Field decider = field;
     if (decider == null) {
       return forEvent;
@@ -104,7 +109,7 @@ final class Memo {
     };
   }
 
-  private Object forEvent(Scope scope, ObjectCode code) {
+  private Object objectForEvent(Scope scope, ObjectCode code) {
     return requireNonNull(
         scope.remembers(slot)
             ? scope.recallObject(slot)
