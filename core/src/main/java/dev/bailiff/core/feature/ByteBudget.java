@@ -13,7 +13,7 @@ import java.util.List;
 final class ByteBudget {
   private final long largestArray;
   private final long usable;
-  private final List<FeatureTable> tables = new ArrayList<>();
+  private final List<TableRoom> rooms = new ArrayList<>();
   private long used;
   private long peak;
 
@@ -33,8 +33,8 @@ final class ByteBudget {
     peak = Math.max(peak, bytes);
   }
 
-  void join(FeatureTable table) {
-    tables.add(table);
+  void join(TableRoom room) {
+    rooms.add(room);
   }
 
   /** What one array may take at most. */
@@ -54,9 +54,9 @@ final class ByteBudget {
   /** Has tables that are beyond their shares give way until there is room. */
   boolean makeRoom(long more) {
     while (!hasRoom(more)) {
-      FeatureTable debtor = tables.getFirst();
-      for (FeatureTable table : tables) {
-        debtor = table.mostBorrowed() > debtor.mostBorrowed() ? table : debtor;
+      TableRoom debtor = rooms.getFirst();
+      for (TableRoom room : rooms) {
+        debtor = room.mostBorrowed() > debtor.mostBorrowed() ? room : debtor;
       }
       if (debtor.mostBorrowed() <= 0) {
         return false;

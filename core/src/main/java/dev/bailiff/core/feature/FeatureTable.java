@@ -33,24 +33,18 @@ import java.util.Arrays;
  * one event with a time far in the future empties nothing.
  */
 public final class FeatureTable {
-  private static final int EVICTION_SAMPLE = 8;
   private static final int FILTER_SHARE = 16;
 
   private final Cell cell;
-  private final ByteBudget budget;
   private final long shareBytes;
-  private final int slotBytes;
-  private final int shareSlots;
-  private final int mostSlots;
-  private final Stripe[] stripes = new Stripe[KeyHash.STRIPES];
+  private final TableRoom room;
+
+  /** Those of the room. */
+  private final Stripe[] stripes;
+
   private final long[] scratch;
   private Losses losses = new Losses();
   private FirstSights sights;
-  private long bytes;
-  private long peakBytes;
-  private long keys;
-  private long expired;
-  private long evicted;
   private long deferred;
 
   /**
@@ -69,20 +63,12 @@ public final class FeatureTable {
           "a table of " + kind + " needs at least " + leastBudget(kind) + " bytes: " + shareBytes);
     }
     this.cell = kind.cell();
-    this.budget = budget;
     this.shareBytes = shareBytes;
-    this.slotBytes = slotBytes(cell);
-    int longest = (1 << 30) / (cell.words() + 1);
     long filterBytes = filterBytes(shareBytes);
-    long slots = (shareBytes - filterBytes) / ((KeyHash.STRIPES + 1L) * slotBytes);
-    this.shareSlots = (int) Math.min(slots, longest);
-    this.mostSlots = (int) Math.min(budget.largestArray() / slotBytes, longest);
+    this.room = new TableRoom(cell, shareBytes - filterBytes, budget);
+    this.stripes = room.stripes();
     this.sights = new FirstSights((int) (filterBytes / Integer.BYTES), quanta(cell));
     this.scratch = new long[cell.words()];
-    for (int i = 0; i < stripes.length; i++) {
-      stripes[i] = new Stripe(cell.words());
-    }
-    budget.join(this);
   }
 
   /** What of a share is not for states but for the filter. */
@@ -92,7 +78,7 @@ public final class FeatureTable {
 
   /** The fewest bytes with which a table of this kind works. */
   public static long leastBudget(FeatureKind kind) {
-    long stripes = (KeyHash.STRIPES + 1L) * Stripe.SMALLEST * slotBytes(kind.cell());
+    long stripes = (KeyHash.STRIPES + 1L) * Stripe.SMALLEST * TableRoom.slotBytes(kind.cell());
     return stripes * FILTER_SHARE / (FILTER_SHARE - 1) + FILTER_SHARE;
   }
 
@@ -125,12 +111,12 @@ public final class FeatureTable {
   /** What the table holds and has lost so far. */
   public TableStats stats() {
     return new TableStats(
-        keys,
-        bytes + sights.bytes(),
-        peakBytes + sights.bytes(),
+        room.keys(),
+        room.bytes() + sights.bytes(),
+        room.peakBytes() + sights.bytes(),
         shareBytes,
-        expired,
-        evicted,
+        room.expired(),
+        room.evicted(),
         losses.late(),
         deferred,
         losses.saturated());
@@ -161,7 +147,7 @@ public final class FeatureTable {
     Stripe stripe = stripes[KeyHash.stripe(hash)];
     int at = stripe.find(stored, KeyHash.inStripe(hash));
     if (at < 0) {
-      at = add(stripe, stored, hash);
+      at = room.add(stripe, stored, hash);
     }
     System.arraycopy(scratch, 0, stripe.ownSlots(), at, scratch.length);
   }
@@ -175,42 +161,13 @@ public final class FeatureTable {
   /** Takes over what a table counted, which this one goes on from. */
   void takeCounts(TableStats counted) {
     losses = new Losses(counted.late(), counted.saturated());
-    expired = counted.expired();
-    evicted = counted.evicted();
     deferred = counted.deferred();
+    room.takeCounts(counted.expired(), counted.evicted());
   }
 
-  /** Notes that the table, without its filter, was once as large as this. */
-  void wasAsLargeAs(long arrayBytes) {
-    peakBytes = Math.max(peakBytes, arrayBytes);
-  }
-
-  /** The stripe of this index, which is empty, made like one of a table of the same share. */
-  void shape(int index, StripeHead head) throws CellFormatException {
-    long taken = (long) head.capacity() * slotBytes;
-    if (head.capacity() > mostSlots || !budget.hasRoom(taken) || stripes[index].capacity() > 0) {
-      throw new CellFormatException("a stripe of " + head.capacity() + " slots has no room");
-    }
-    budget.replaced(0, taken);
-    bytes += taken;
-    peakBytes = Math.max(peakBytes, bytes);
-    stripes[index].become(head);
-  }
-
-  /** Sets a slot of a stripe that was shaped. */
-  void put(int index, int slot, long key, byte[] state) throws CellFormatException {
-    Stripe stripe = stripes[index];
-    boolean isThere = slot < stripe.capacity();
-    if (!isThere || !stripe.put(slot, key) || KeyHash.stripe(KeyHash.mix(key)) != index) {
-      throw new CellFormatException("a key does not belong into slot " + slot);
-    }
-    cell.decode(state, stripe.slots(), slot * (cell.words() + 1) + 1);
-    keys++;
-  }
-
-  /** Whether this many keys are there, each where it is found. */
-  boolean isWhole(long expectedKeys) {
-    return keys == expectedKeys && Arrays.stream(stripes).allMatch(Stripe::isSearchable);
+  /** Where the states are. */
+  TableRoom room() {
+    return room;
   }
 
   FirstSights sights() {
@@ -228,44 +185,19 @@ public final class FeatureTable {
    */
   void goOnFrom(FeatureTable other) {
     losses = other.losses;
-    expired = other.expired;
-    evicted = other.evicted;
     deferred = other.deferred;
     if (shareBytes == other.shareBytes) {
       sights = other.sights;
     }
-    for (int i = 0; i < stripes.length; i++) {
-      take(i, other.stripes[i]);
-    }
-  }
-
-  private void take(int index, Stripe stripe) {
-    long taken = (long) stripe.capacity() * slotBytes;
-    boolean isWithinShare = stripe.capacity() <= shareSlots;
-    boolean isBorrowing = stripe.capacity() <= mostSlots && budget.hasRoom(taken);
-    if (isBorrowing || (isWithinShare && budget.makeRoom(taken))) {
-      stripes[index] = stripe;
-      budget.replaced(0, taken);
-      bytes += taken;
-      peakBytes = Math.max(peakBytes, bytes);
-      keys += stripe.keys();
-      return;
-    }
-    long[] slots = stripe.slots();
-    for (int at = 0; at < slots.length; at += cell.words() + 1) {
-      if (slots[at] != 0) {
-        int to = add(stripes[index], slots[at], KeyHash.mix(slots[at]));
-        System.arraycopy(slots, at + 1, stripes[index].slots(), to, cell.words());
-      }
-    }
+    room.goOnFrom(other.room);
   }
 
   private long meet(Stripe stripe, long stored, long hash, long time, long argument) {
     if (!cell.starts(argument)) {
       return cell.absent();
     }
-    if (!isUnderPressure(stripe, time)) {
-      int at = add(stripe, stored, hash);
+    if (!room.isUnderPressure(stripe, time)) {
+      int at = room.add(stripe, stored, hash);
       return cell.create(stripe.slots(), at, time, argument, losses);
     }
     long first = sights.take(hash, time);
@@ -273,100 +205,12 @@ public final class FeatureTable {
       deferred++;
       return cell.create(scratch, 0, time, argument, losses);
     }
-    int at = add(stripe, stored, hash);
+    int at = room.add(stripe, stored, hash);
     if (!cell.ignoresArgument()) {
       return cell.create(stripe.slots(), at, time, argument, losses);
     }
     cell.create(stripe.slots(), at, first, 1, losses);
     return cell.update(stripe.slots(), at, time, argument, losses);
-  }
-
-  private boolean isUnderPressure(Stripe stripe, long time) {
-    if (!isNearlyFull(stripe)) {
-      return false;
-    }
-    dropped(stripe.arrive(cell, time));
-    return isNearlyFull(stripe);
-  }
-
-  private boolean isNearlyFull(Stripe stripe) {
-    int reachable = budget.isRoomy() ? mostSlots : Math.max(shareSlots, stripe.capacity());
-    return stripe.keys() >= Stripe.mostKeys(reachable) / 4 * 3;
-  }
-
-  private int add(Stripe stripe, long stored, long hash) {
-    if (stripe.isFull() && !grow(stripe)) {
-      evict(stripe);
-    }
-    keys++;
-    return stripe.insert(stored, KeyHash.inStripe(hash));
-  }
-
-  /** Grows into what is free, or else, up to the share, into what others have borrowed. */
-  private boolean grow(Stripe stripe) {
-    int next = stripe.nextCapacity(mostSlots);
-    if (!budget.hasRoom((long) (next - stripe.capacity()) * slotBytes)) {
-      next = stripe.nextCapacity(Math.max(shareSlots, stripe.capacity()));
-      if (!budget.makeRoom((long) (next - stripe.capacity()) * slotBytes)) {
-        return false;
-      }
-    }
-    boolean grows = next > stripe.capacity();
-    if (grows) {
-      resize(stripe, next);
-    }
-    return grows;
-  }
-
-  private void resize(Stripe stripe, int capacity) {
-    long old = (long) stripe.capacity() * slotBytes;
-    long changed = (long) capacity * slotBytes;
-    budget.replaced(old, changed);
-    peakBytes = Math.max(peakBytes, bytes + changed);
-    stripe.resize(capacity);
-    bytes += changed - old;
-  }
-
-  /** How many bytes the stripe that borrows most is beyond its part of the share. */
-  long mostBorrowed() {
-    return (long) (largest().capacity() - shareSlots) * slotBytes;
-  }
-
-  /** Shrinks the stripe that borrows most by a fifth, or to its part of the share. */
-  void giveBack() {
-    Stripe stripe = largest();
-    int capacity = Math.max(shareSlots, stripe.capacity() / 5 * 4);
-    dropped(stripe.sweep(cell));
-    while (stripe.keys() >= Stripe.mostKeys(capacity)) {
-      evict(stripe);
-    }
-    resize(stripe, capacity);
-  }
-
-  private Stripe largest() {
-    Stripe largest = stripes[0];
-    for (Stripe stripe : stripes) {
-      largest = stripe.capacity() > largest.capacity() ? stripe : largest;
-    }
-    return largest;
-  }
-
-  private void evict(Stripe stripe) {
-    if (stripe.evict(cell, EVICTION_SAMPLE)) {
-      expired++;
-    } else {
-      evicted++;
-    }
-    keys--;
-  }
-
-  private void dropped(int states) {
-    expired += states;
-    keys -= states;
-  }
-
-  private static int slotBytes(Cell cell) {
-    return (cell.words() + 1) * Long.BYTES;
   }
 
   private static SubBuckets quanta(Cell cell) {

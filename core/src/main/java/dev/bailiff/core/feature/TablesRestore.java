@@ -63,7 +63,7 @@ public final class TablesRestore {
   public void finish() throws CellFormatException {
     boolean isWhole = isBegun && keys.size() == targets.size();
     for (int i = 0; isWhole && isExact && i < keys.size(); i++) {
-      isWhole = tables.table(i).isWhole(keys.get(i));
+      isWhole = tables.table(i).room().isWhole(keys.get(i));
     }
     if (!isWhole) {
       throw new CellFormatException("states are missing");
@@ -110,7 +110,7 @@ public final class TablesRestore {
     table.takeCounts(new TableStats(0, 0, peak, 0, expired, evicted, late, deferred, count(in)));
     long places = count(in);
     if (isExact) {
-      table.wasAsLargeAs(peak);
+      table.room().wasAsLargeAs(peak);
       in.require(table.sights().hasPlaces(places), "the filter has another size");
     }
     in.requireEnd();
@@ -121,7 +121,7 @@ public final class TablesRestore {
     StripeHead head = StripeHead.read(in);
     long slot = in.readUpTo(head.capacity(), "slot");
     if (isExact && slot == 0) {
-      table.shape(index, head);
+      table.room().shape(index, head);
     }
     for (; !in.isAtEnd(); slot++) {
       slot += in.readUpTo(Integer.MAX_VALUE, "number of free slots");
@@ -130,7 +130,7 @@ public final class TablesRestore {
       in.require(key != 0, "a key is 0");
       byte[] state = in.readBytes((int) in.readUpTo(Integer.MAX_VALUE, "length"));
       if (isExact) {
-        table.put(index, (int) slot, key, state);
+        table.room().put(index, (int) slot, key, state);
       } else {
         table.restore(key, state);
       }
