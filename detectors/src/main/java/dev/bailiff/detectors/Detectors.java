@@ -6,6 +6,7 @@ import dev.bailiff.detectors.declaredbot.DeclaredBot;
 import dev.bailiff.detectors.pagination.Pagination;
 import dev.bailiff.detectors.payload.Payload;
 import dev.bailiff.detectors.protocolabuse.ProtocolAbuse;
+import dev.bailiff.detectors.robots.DisallowedPath;
 import dev.bailiff.detectors.scanneragent.ScannerAgent;
 import dev.bailiff.detectors.sensitivepath.SensitivePath;
 import dev.bailiff.detectors.sessionfixation.SessionFixation;
@@ -20,6 +21,7 @@ public final class Detectors {
       List.of(
           new AutomationAgent(),
           new DeclaredBot(),
+          new DisallowedPath(),
           new Pagination(),
           new Payload(),
           new ProtocolAbuse(),

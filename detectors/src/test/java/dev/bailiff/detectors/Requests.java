@@ -5,6 +5,8 @@ import dev.bailiff.core.event.EventBuilder;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.EventTypes;
 import dev.bailiff.core.event.Facts;
+import dev.bailiff.core.service.RobotsRules;
+import dev.bailiff.core.service.Services;
 import dev.bailiff.core.signal.Detector;
 import dev.bailiff.core.signal.Signal;
 import java.util.ArrayList;
@@ -15,6 +17,22 @@ import java.util.Map;
 /** Requests for tests, and what detectors see in them. */
 final class Requests {
   static final EventType TYPE = EventTypes.HTTP_REQUEST;
+
+  /** A site that tells robots what they may read. */
+  private static final Services SITE =
+      new Services(
+          List.of(),
+          List.of(),
+          Map.of(
+              "www.example.com",
+              new RobotsRules(
+                  List.of(
+                      new RobotsRules.Group(
+                          List.of("*"),
+                          List.of(
+                              new RobotsRules.Line("/search", false),
+                              new RobotsRules.Line("/search/help", true),
+                              new RobotsRules.Line("/*.zip$", false)))))));
 
   private Requests() {}
 
@@ -32,6 +50,9 @@ final class Requests {
     EventBuilder event = bare();
     if (!field.equals("event.path")) {
       event.text(TYPE.require("event.path"), "/");
+    }
+    if (!field.equals("client.agent")) {
+      event.text(TYPE.require("client.agent"), "acme-crawler");
     }
     return event.text(TYPE.require(field), value).build();
   }
@@ -53,6 +74,7 @@ final class Requests {
   static List<Signal> signals(Detector detector, Event event) {
     List<Signal> signals = new ArrayList<>();
     detector
+        .under(SITE)
         .on(event.type())
         .ifPresent(detection -> detection.detect(event, Facts.MISSING, signals::add));
     return signals;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The provider's services, and which of them a request is for. Immutable. */
@@ -16,6 +17,7 @@ public final class Services {
 
   private final List<Service> all;
   private final List<TokenIssuer> issuers;
+  private final Map<String, RobotsRules> robots;
   private final Map<String, List<Entry>> byHost = new HashMap<>();
   private final List<Entry> anywhere = new ArrayList<>();
   private final Map<String, Call> byName = new HashMap<>();
@@ -34,11 +36,13 @@ public final class Services {
 
   /** These services, of whose tokens nothing is known. */
   public Services(List<Service> services) {
-    this(services, List.of());
+    this(services, List.of(), Map.of());
   }
 
-  /** These services, and who signs the tokens that they take. */
-  public Services(List<Service> services, List<TokenIssuer> issuers) {
+  /** These services, who signs the tokens that they take, and what hosts tell robots. */
+  public Services(
+      List<Service> services, List<TokenIssuer> issuers, Map<String, RobotsRules> robots) {
+    this.robots = Map.copyOf(robots);
     this.all = List.copyOf(services);
     this.issuers = List.copyOf(issuers);
     for (Service service : all) {
@@ -64,6 +68,18 @@ public final class Services {
   /** Who signs the tokens that they take, as far as is known. */
   public List<TokenIssuer> issuers() {
     return issuers;
+  }
+
+  /** What hosts tell robots. */
+  public Map<String, RobotsRules> robots() {
+    return robots;
+  }
+
+  /** What a host tells robots; of an unknown host, what all tell if it is the same. */
+  public Optional<RobotsRules> robots(String host) {
+    return host.isEmpty() && robots.values().stream().distinct().limit(2).count() == 1
+        ? Optional.of(robots.values().iterator().next())
+        : Optional.ofNullable(robots.get(host));
   }
 
   /** Whether none is listed. */

@@ -61,7 +61,8 @@ final class SignedTokenTest {
                               new SigningKey("r", RSA.getPublic(), Set.of("RS256", "PS384")),
                               new SigningKey("e", P256.getPublic(), Set.of("ES256")),
                               new SigningKey("f", P521.getPublic(), Set.of("ES512")),
-                              new SigningKey("d", ED.getPublic(), Set.of("EdDSA")))))));
+                              new SigningKey("d", ED.getPublic(), Set.of("EdDSA"))))),
+                  Map.of()));
 
   @ParameterizedTest
   @CsvSource({"r, RS256", "r, PS384", "e, ES256", "f, ES512", "d, EdDSA", "'', RS256", "'', ES256"})

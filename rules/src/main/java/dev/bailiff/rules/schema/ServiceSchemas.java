@@ -45,7 +45,16 @@ final class ServiceSchemas {
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("services", list("Every service of the provider", service));
     file.put("tokens", list("Who signs the tokens that the services take", issuer()));
+    file.put("robots", list("What hosts tell robots", robots()));
     return root("Bailiff services", required(object("", file), "services"));
+  }
+
+  private static Map<String, Object> robots() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("hosts", oneOrMore("The hosts that say so", text("")));
+    keys.put("says", text("The text of robots.txt, RFC 9309"));
+    keys.put("note", text("A remark"));
+    return required(object("", keys), "hosts", "says");
   }
 
   private static Map<String, Object> issuer() {

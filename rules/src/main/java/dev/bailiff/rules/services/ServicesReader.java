@@ -4,6 +4,7 @@ import dev.bailiff.core.event.Entity;
 import dev.bailiff.core.event.Network;
 import dev.bailiff.core.service.Operation;
 import dev.bailiff.core.service.OwnClient;
+import dev.bailiff.core.service.RobotsRules;
 import dev.bailiff.core.service.Service;
 import dev.bailiff.core.service.Services;
 import dev.bailiff.core.service.TokenIssuer;
@@ -33,7 +34,7 @@ public final class ServicesReader {
   /** The folder of the descriptions. */
   public static final String DESCRIPTIONS = "openapi";
 
-  static final List<String> KEYS = List.of("services", "tokens");
+  static final List<String> KEYS = List.of("services", "tokens", "robots");
   static final List<String> SERVICE_KEYS =
       List.of(
           "name",
@@ -88,8 +89,9 @@ public final class ServicesReader {
           .flatMap(this::service)
           .ifPresent(services::add);
     }
+    Map<String, RobotsRules> robots = RobotsReader.read(section.items("robots"), problems);
     List<TokenIssuer> issuers = TokenIssuerReader.read(section.items("tokens"), problems);
-    return new ServicesOnFile(new Services(services, issuers), limits, monitors);
+    return new ServicesOnFile(new Services(services, issuers, robots), limits, monitors);
   }
 
   private Optional<Service> service(Section section) {
