@@ -11,6 +11,7 @@ import dev.bailiff.casework.audit.AuditLog;
 import dev.bailiff.casework.enforcement.Receipt;
 import dev.bailiff.casework.outbox.Outbox;
 import dev.bailiff.casework.outbox.Posted;
+import dev.bailiff.casework.restraint.AlarmTo;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.store.Backend;
@@ -42,6 +43,8 @@ final class BudgetsTest {
       new BudgetPlan(Map.of(GUESSING, new Budget(3, Duration.ofHours(1))));
 
   private final Database database;
+  private static final AlarmTo TOLD = new AlarmTo(List.of("hook"), List.of("ops@example.com"));
+
   private final List<String> alarms = new ArrayList<>();
   private Instant now = NOON;
   private BudgetPlan plan = THREE;
@@ -71,10 +74,11 @@ final class BudgetsTest {
     assertThat(alarms).containsExactly(GUESSING);
     assertThat(audited()).extracting(AuditEntry::act).containsExactly("over-budget");
     List<Posted> told = database.read(sql -> Outbox.after(sql, 0, Outbox.Filter.ALL, 9));
-    assertThat(told)
-        .singleElement()
-        .matches(it -> it.destination().equals("hook") && it.topic().equals("budget.used-up"))
-        .matches(it -> it.payload().contains("\"scope\":\"" + GUESSING + "\""));
+    assertThat(told).extracting(Posted::destination).containsExactly("hook", "mail");
+    assertThat(told).extracting(Posted::topic).containsOnly("budget.used-up");
+    assertThat(told.getFirst().payload()).contains("\"scope\":\"" + GUESSING + "\"");
+    assertThat(told.getLast().payload())
+        .contains("ops@example.com", "the budget of " + GUESSING + " is used up");
   }
 
   @Test
@@ -190,8 +194,7 @@ final class BudgetsTest {
   }
 
   private Budgets budgets() {
-    return new Budgets(
-        database, () -> plan, () -> now, List.of("hook"), (scope, _) -> alarms.add(scope));
+    return new Budgets(database, () -> plan, () -> now, TOLD, (scope, _) -> alarms.add(scope));
   }
 
   private Casework casework(Follower... followers) {

@@ -2,6 +2,7 @@ package dev.bailiff.app.deliver;
 
 import dev.bailiff.app.config.Configuration;
 import dev.bailiff.casework.channel.Mail;
+import dev.bailiff.casework.channel.MailAddress;
 import dev.bailiff.casework.channel.MailSpec;
 import dev.bailiff.casework.channel.WebhookSecret;
 import dev.bailiff.casework.channel.WebhookSpec;
@@ -35,8 +36,21 @@ public final class DeliveryReader {
       webhook(name).ifPresent(webhooks::add);
     }
     Optional<MailSpec> mail = config.has("mail") ? mail() : Optional.empty();
-    return of("webhooks", () -> new DeliverySettings(webhooks, config.path("changes.file"), mail))
+    List<String> alarms = config.has("mail") ? alarms() : List.of();
+    return of(
+            "webhooks",
+            () -> new DeliverySettings(webhooks, config.path("changes.file"), mail, alarms))
         .orElse(DeliverySettings.NONE);
+  }
+
+  private List<String> alarms() {
+    List<String> addresses = config.texts("mail.alarms");
+    for (String address : addresses) {
+      if (!MailAddress.isOne(address)) {
+        config.problem("mail.alarms", "`" + address + "` is no mail address");
+      }
+    }
+    return addresses;
   }
 
   private Optional<WebhookSpec> webhook(String name) {

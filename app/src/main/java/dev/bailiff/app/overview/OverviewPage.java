@@ -13,6 +13,8 @@ import dev.bailiff.core.policy.Policy;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,8 +33,10 @@ final class OverviewPage {
       h1 { font-size: 1.5em; margin: 0 } h2 { font-size: 1.15em; margin: 1.8em 0 .4em }
       table { border-collapse: collapse; width: 100% } td, th { text-align: left;
         padding: .3em .6em; border-bottom: 1px solid #ddd; vertical-align: top }
-      td { overflow-wrap: anywhere } .time, .rule { white-space: nowrap;
+      td { overflow-wrap: anywhere } .time, .rule, .word { white-space: nowrap;
         font-variant-numeric: tabular-nums } .dim { color: #666 }
+      .whom { min-width: 17em } .why { min-width: 20em }
+      @media (max-width: 60em) { table { display: block; overflow-x: auto } }
       .cards { display: flex; flex-wrap: wrap; gap: 1em; margin: 1em 0 }
       .card { border: 1px solid #ddd; border-radius: 6px; padding: .5em 1em; min-width: 7em }
       .card b { display: block; font-size: 1.4em; font-variant-numeric: tabular-nums }
@@ -92,17 +96,22 @@ final class OverviewPage {
   }
 
   private void enforcements(List<Enforcement> enforcements) {
-    begin("Enforcements, the latest first", "recorded", "what", "until", "rule", "because");
+    if (isMissing(
+        "Enforcements, the latest first", enforcements, "Nothing has been enforced yet.")) {
+      return;
+    }
+    columns("recorded", "what", "until", "by", "because");
     for (Enforcement each : enforcements) {
       page.open("tr");
       page.element("td", time(each.recorded()), "class", "time");
-      page.element("td", Shown.of(each.measure().toString(), LONGEST), "class", style(each));
+      page.element(
+          "td", Shown.of(each.measure().toString(), LONGEST), "class", "whom " + style(each));
       page.element("td", until(each), "class", "time");
       page.element("td", each.cause().actor().name(), "class", "rule");
-      page.element("td", Shown.of(each.cause().because(), LONGEST));
+      page.element("td", Shown.of(each.cause().because(), LONGEST), "class", "why");
       page.close();
     }
-    end(enforcements.isEmpty(), "Nothing has been enforced yet.");
+    page.close();
   }
 
   private String style(Enforcement each) {
@@ -113,11 +122,14 @@ final class OverviewPage {
     return each.undone()
         .map(undoing -> "undone " + time(undoing.at()))
         .or(() -> each.ends().map(this::time))
-        .orElse("it is undone");
+        .orElse("no end");
   }
 
   private void cases(List<CaseFile> cases) {
-    begin("Open cases, the latest first", "opened", "about", "queue", "clauses", "reasons", "");
+    if (isMissing("Open cases, the latest first", cases, "No case is open.")) {
+      return;
+    }
+    columns("opened", "about", "queue", "clauses", "reasons", "");
     for (CaseFile each : cases) {
       page.open("tr");
       page.element("td", time(each.opened()), "class", "time");
@@ -128,7 +140,7 @@ final class OverviewPage {
       page.element("td", state(each.state()));
       page.close();
     }
-    end(cases.isEmpty(), "No case is open.");
+    page.close();
   }
 
   private static String state(CaseState state) {
@@ -140,21 +152,45 @@ final class OverviewPage {
   }
 
   private void decisions(List<RecentDecisions.Recent> decisions) {
-    begin("Decisions on which a rule fired", "event", "verdict", "who", "rule", "because");
+    if (isMissing("Decisions on which a rule fired", decisions, "No rule has fired yet.")) {
+      return;
+    }
+    columns("latest event", "verdict", "who", "rule", "because", "times");
+    Map<List<String>, List<Decision>> alike = new LinkedHashMap<>();
     for (RecentDecisions.Recent recent : decisions.reversed()) {
-      Decision decision = recent.decision();
+      alike
+          .computeIfAbsent(about(recent.decision()), _ -> new ArrayList<>())
+          .add(recent.decision());
+    }
+    for (List<Decision> same : alike.values()) {
+      Decision decision = same.getFirst();
       boolean acted = !decision.determining().isEmpty();
-      Finding finding = acted ? decision.determining().getFirst() : decision.observed().getFirst();
+      Finding finding = finding(decision);
       String verdict = decision.verdict().label();
       page.open("tr");
       page.element("td", time(decision.event().time()), "class", "time");
-      page.element("td", acted ? verdict : "observed", "class", acted ? verdict : "dim");
-      page.element("td", Shown.of(who(decision), LONGEST));
+      String style = acted ? verdict : "dim";
+      page.element("td", acted ? verdict : "observed", "class", "word " + style);
+      page.element("td", Shown.of(who(decision), LONGEST), "class", "whom");
       page.element("td", finding.rule().id(), "class", "rule");
-      page.element("td", Shown.of(finding.because(), LONGEST));
+      page.element("td", Shown.of(finding.because(), LONGEST), "class", "why");
+      page.element("td", Integer.toString(same.size()), "class", "time");
       page.close();
     }
-    end(decisions.isEmpty(), "No rule has fired yet.");
+    page.close();
+  }
+
+  /** What makes decisions one line: who did what, and what came of it. */
+  private static List<String> about(Decision decision) {
+    boolean acted = !decision.determining().isEmpty();
+    return List.of(
+        who(decision), finding(decision).rule().id(), acted ? decision.verdict().label() : "");
+  }
+
+  private static Finding finding(Decision decision) {
+    return decision.determining().isEmpty()
+        ? decision.observed().getFirst()
+        : decision.determining().getFirst();
   }
 
   /** Whose event it was. */
@@ -165,21 +201,22 @@ final class OverviewPage {
         .collect(Collectors.joining(" "));
   }
 
-  private void begin(String heading, String... columns) {
+  /** Writes the heading, and what stands in the place of a table that would have no rows. */
+  private boolean isMissing(String heading, List<?> rows, String otherwise) {
     page.element("h2", heading);
+    if (rows.isEmpty()) {
+      page.element("p", otherwise, "class", "dim");
+    }
+    return rows.isEmpty();
+  }
+
+  private void columns(String... columns) {
     page.open("table");
     page.open("tr");
     for (String column : columns) {
       page.element("th", column);
     }
     page.close();
-  }
-
-  private void end(boolean isEmpty, String otherwise) {
-    page.close();
-    if (isEmpty) {
-      page.element("p", otherwise, "class", "dim");
-    }
   }
 
   /** The time of a day, with the date if that is another than today. */

@@ -139,6 +139,11 @@ public final class UndoCommand implements Callable<Integer> {
     }
   }
 
+  /** A time as people read it. */
+  private static String second(String time) {
+    return time.replaceFirst("\\.[0-9]+Z$", "Z");
+  }
+
   private static List<String> lines(JsonNode preview) {
     List<String> lines = new ArrayList<>();
     long many = preview.path("enforcements").asLong();
@@ -146,8 +151,8 @@ public final class UndoCommand implements Callable<Integer> {
         "`%s` from %s to %s: %,d enforcements that have not been undone, against %,d"
             .formatted(
                 preview.path("rule").asString(),
-                preview.path("since").asString(),
-                preview.path("until").asString(),
+                second(preview.path("since").asString()),
+                second(preview.path("until").asString()),
                 many,
                 preview.path("entities").asLong()));
     preview

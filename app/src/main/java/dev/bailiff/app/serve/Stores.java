@@ -21,6 +21,7 @@ import dev.bailiff.casework.erasure.HeldStanding;
 import dev.bailiff.casework.escalation.Escalation;
 import dev.bailiff.casework.outbox.CourierListener;
 import dev.bailiff.casework.permits.PermitUses;
+import dev.bailiff.casework.restraint.AlarmTo;
 import dev.bailiff.casework.restraint.BudgetPlan;
 import dev.bailiff.casework.restraint.Budgets;
 import dev.bailiff.casework.store.Database;
@@ -69,7 +70,8 @@ final class Stores implements AutoCloseable {
     this.database = database;
     this.deliveries = deliveries;
     String name = JournalName.in(settings.directory());
-    this.budgets = new Budgets(database, () -> plan, time, deliveries.systems(), Stores::alarm);
+    AlarmTo alarmTo = new AlarmTo(deliveries.systems(), settings.delivery().alarms());
+    this.budgets = new Budgets(database, () -> plan, time, alarmTo, Stores::alarm);
     this.shelf = new PolicyShelf(loaded.policy());
     DeskFollowers desks =
         new DeskFollowers(

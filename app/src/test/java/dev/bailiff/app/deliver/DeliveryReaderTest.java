@@ -49,6 +49,7 @@ final class DeliveryReaderTest {
               from: abuse@example.org
               user: bailiff
               password: hidden
+              alarms: [ops@example.org]
             """
                 .formatted(SECRET));
     assertThat(settings.webhooks())
@@ -56,6 +57,7 @@ final class DeliveryReaderTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("accounts", 2, Duration.ofSeconds(5)),
             org.assertj.core.groups.Tuple.tuple("billing", 1, WebhookSpec.WITHIN));
+    assertThat(settings.alarms()).containsExactly("ops@example.org");
     assertThat(settings.webhooks().getFirst().url())
         .isEqualTo(URI.create("https://accounts.example.org/bailiff"));
     assertThat(settings.file()).contains(folder.resolve("changes.jsonl"));
@@ -77,6 +79,7 @@ final class DeliveryReaderTest {
         "webhooks: {A_b: {url: 'https://a.org', secret: " + SECRET + "}} | is no name",
         "mail: {host: a.org} | `mail.from` is missing",
         "mail: {host: a.org, from: nobody} | is no mail address",
+        "mail: {host: a.org, from: a@b.org, alarms: [ops]} | `ops` is no mail address",
         "mail: {host: a.org, from: a@b.org, user: me} | go together",
         "mail: {host: a.org, from: a@b.org, encryption: none} | leaves this machine with TLS",
         "mail: {host: a.org, from: a@b.org, encryption: ssl} | is not one of",

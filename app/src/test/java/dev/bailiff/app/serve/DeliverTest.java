@@ -11,6 +11,7 @@ import dev.bailiff.app.deliver.DeliverySettings;
 import dev.bailiff.app.http.Route;
 import dev.bailiff.casework.audit.AuditEntry;
 import dev.bailiff.casework.audit.AuditLog;
+import dev.bailiff.casework.channel.MailSpec;
 import dev.bailiff.casework.channel.WebhookSecret;
 import dev.bailiff.casework.channel.WebhookSpec;
 import dev.bailiff.casework.store.Database;
@@ -150,6 +151,17 @@ final class DeliverTest {
     assertThat(deliveries.at("/counts/hook/delivered").asInt()).isEqualTo(1);
     assertThat(deliveries.at("/counts/file/delivered").asInt()).isEqualTo(1);
     assertThat(Files.readAllLines(folder.resolve("out.jsonl"))).hasSize(1);
+  }
+
+  @Test
+  void systems_and_people_are_told_that_a_budget_is_used_up()
+      throws IOException, InterruptedException {
+    for (int i = 0; i < 4; i++) { // of three an hour
+      service.event(RunningService.requestOf("b" + i, "/.env", "203.0.113." + i));
+    }
+    for (String destination : List.of("hook", "file", "mail")) {
+      awaited("?destination=" + destination, it -> it.toString().contains("budget.used-up"));
+    }
   }
 
   @Test
@@ -309,12 +321,25 @@ final class DeliverTest {
     }
   }
 
+  /** A server for mail that is away. */
+  private static MailSpec nowhere() {
+    return new MailSpec(
+        "mail",
+        "127.0.0.1",
+        1,
+        MailSpec.Encryption.NONE,
+        Optional.empty(),
+        "bailiff@example.com",
+        Duration.ofSeconds(1));
+  }
+
   private DeliverySettings settings() {
     URI url = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/");
     WebhookSecret secret = WebhookSecret.parse("whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX");
     return new DeliverySettings(
         List.of(new WebhookSpec("hook", url, List.of(secret), Duration.ofSeconds(5))),
         Optional.of(folder.resolve("out.jsonl")),
-        Optional.empty());
+        Optional.of(nowhere()),
+        List.of("ops@example.com"));
   }
 }

@@ -43,7 +43,7 @@ final class DeskTest {
         RunningService.in(
             folder,
             new DeliverySettings(
-                List.of(), Optional.of(folder.resolve("told.jsonl")), Optional.empty()));
+                List.of(), Optional.of(folder.resolve("told.jsonl")), Optional.empty(), List.of()));
   }
 
   @AfterEach

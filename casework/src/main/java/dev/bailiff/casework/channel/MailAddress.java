@@ -5,11 +5,16 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
 
 /** Reads addresses that come from outside. */
-final class MailAddress {
+public final class MailAddress {
   /** As RFC 5321 has it. */
   private static final int LONGEST = 254;
 
   private MailAddress() {}
+
+  /** Whether the text is one plain address. */
+  public static boolean isOne(String text) {
+    return parse(text).isPresent();
+  }
 
   /** The one plain address that the text is; empty if it is anything else. */
   static Optional<InternetAddress> parse(String text) {

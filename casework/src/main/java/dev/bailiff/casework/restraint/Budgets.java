@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +57,7 @@ public final class Budgets implements Follower {
 
   private final Supplier<BudgetPlan> plan;
   private final InstantSource clock;
-  private final List<String> destinations;
+  private final AlarmTo alarmTo;
   private final BudgetListener listener;
   private final ActiveAccounts accounts;
 
@@ -73,18 +72,18 @@ public final class Budgets implements Follower {
    *
    * @param plan the budgets of the policy at hand
    * @param clock tells the period
-   * @param destinations the systems that get a message when one is used up
+   * @param alarmTo who gets a message when one is used up
    * @param listener is told too, at once
    */
   public Budgets(
       Database database,
       Supplier<BudgetPlan> plan,
       InstantSource clock,
-      List<String> destinations,
+      AlarmTo alarmTo,
       BudgetListener listener) {
     this.plan = plan;
     this.clock = clock;
-    this.destinations = List.copyOf(destinations);
+    this.alarmTo = alarmTo;
     this.listener = listener;
     this.accounts = database.read(BudgetTable::activeAccounts);
     this.spent = Map.copyOf(database.read(BudgetTable::all));
@@ -140,7 +139,7 @@ public final class Budgets implements Follower {
     now.changed().forEach((scope, changed) -> BudgetTable.put(turn.sql(), scope, changed));
     for (Deed alarm : now.alarms(turn.now())) {
       turn.ledger().note(alarm);
-      Outbox.add(turn.sql(), Alarm.of(alarm, destinations), turn.now());
+      Outbox.add(turn.sql(), Alarm.of(alarm, alarmTo), turn.now());
     }
     if (plan.get().hasShares() && !now.changed().isEmpty()) {
       BudgetTable.putActiveAccounts(
