@@ -148,7 +148,7 @@ public final class CrossSiteScripting implements AttackClass {
     /** A value that ends the attribute it is put into and begins another. */
     void breakOut(char quote) {
       int close = text.indexOf(quote);
-      if (close < 0 || close > EDGE) {
+      if (close < 0 || close > EDGE || text.indexOf('=', close) < 0) {
         return;
       }
       Attributes attributes = new Attributes(text, close + 1);

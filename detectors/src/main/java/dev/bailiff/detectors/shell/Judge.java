@@ -26,7 +26,8 @@ final class Judge {
     if (kind == Names.Kind.UNKNOWN && !isGlob) {
       return unknown(command, arguments);
     }
-    if (isGlob || (name.tricks() > 0 && base.length() > 1)) {
+    boolean isGlobbedPath = kind != Names.Kind.UNKNOWN && isGlobbed(name.text(), base);
+    if (isGlob || isGlobbedPath || (name.tricks() > 0 && base.length() > 1)) {
       return disguised(command, arguments, isGlob);
     }
     if (base.equals("alias") && isDefinition(command)) {
@@ -57,6 +58,9 @@ final class Judge {
 
   private static @Nullable ShellFinding unknown(Command command, Arguments arguments) {
     String name = command.name().text();
+    if (isProgram(name) && !arguments.isProse()) {
+      return finding("program", command.entry() == Entry.START ? 0.45 : 0.7, command);
+    }
     if (command.entry() == Entry.START && arguments.isNone() && isDirectoryStack(name)) {
       return finding("tilde", 0.45, command);
     }
@@ -79,6 +83,21 @@ final class Judge {
       return finding("separated-command", 0.6, command);
     }
     return null;
+  }
+
+  /** Whether a name is a path into a directory of programs. */
+  private static boolean isProgram(String name) {
+    int directory = name.lastIndexOf('/');
+    return name.startsWith("/")
+        && (name.startsWith("bin/", directory - 3) || name.startsWith("sbin/", directory - 4))
+        && directory + 1 < name.length();
+  }
+
+  /** Whether the directory of a path is written with signs that stand for others. */
+  private static boolean isGlobbed(String name, String base) {
+    int directory = name.length() - base.length();
+    int sign = Math.max(name.indexOf('?'), Math.max(name.indexOf('*'), name.indexOf('[')));
+    return name.startsWith("/") && sign > 0 && sign < directory;
   }
 
   /** {@code ~+}, {@code ~-} and {@code ~-2}, which are directories where the shell has been. */

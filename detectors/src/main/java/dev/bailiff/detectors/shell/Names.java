@@ -32,6 +32,9 @@ final class Names {
   private static final Set<String> LANGUAGES = list("language");
   private static final Set<String> WORDS = list("word");
 
+  /** The kind of each name; of one in several lists the first. */
+  private static final Map<String, Kind> KINDS = kinds();
+
   /** Patterns longer than this are not tried against names, which are shorter. */
   private static final int MAX_GLOB = 24;
 
@@ -39,6 +42,9 @@ final class Names {
 
   static Kind kind(String name) {
     String plain = name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
+    if (plain.isEmpty() || Lexer.isLetter(plain.charAt(plain.length() - 1))) {
+      return KINDS.getOrDefault(plain, Kind.UNKNOWN);
+    }
     if (TOOLS.contains(plain)) {
       return Kind.TOOL;
     }
@@ -83,6 +89,14 @@ final class Names {
 
   private static Set<String> list(String kind) {
     return Set.copyOf(LISTS.getOrDefault(kind, Set.of()));
+  }
+
+  private static Map<String, Kind> kinds() {
+    Map<String, Kind> kinds = new HashMap<>();
+    WORDS.forEach(name -> kinds.put(name, Kind.WORD));
+    LANGUAGES.forEach(name -> kinds.put(name, Kind.LANGUAGE));
+    TOOLS.forEach(name -> kinds.put(name, Kind.TOOL));
+    return kinds;
   }
 
   private static Map<String, Set<String>> lists() {

@@ -37,12 +37,13 @@ public final class ShellText {
   private static Optional<ShellFinding> find(
       String whole, boolean startCounts, boolean afterQuotes) {
     String text = whole.length() > MAX_LENGTH ? whole.substring(0, MAX_LENGTH) : whole;
-    ShellFinding best = surer(null, read(text, 0, startCounts));
-    int single = afterQuotes ? text.indexOf('\'') : -1;
+    boolean canHold = Beginnings.canBeIn(text, afterQuotes);
+    ShellFinding best = canHold ? surer(null, read(text, 0, startCounts)) : null;
+    int single = canHold && afterQuotes ? text.indexOf('\'') : -1;
     if (single >= 0) {
       best = surer(best, read(text, single + 1, false));
     }
-    int doubled = afterQuotes ? text.indexOf('"') : -1;
+    int doubled = canHold && afterQuotes ? text.indexOf('"') : -1;
     if (doubled >= 0) {
       best = surer(best, read(text, doubled + 1, false));
     }
@@ -53,7 +54,7 @@ public final class ShellText {
     return Optional.of(isProse(text, best) ? best.weakened(0.5) : best);
   }
 
-  private static @Nullable ShellFinding read(String text, int from, boolean startCounts) {
+  static @Nullable ShellFinding read(String text, int from, boolean startCounts) {
     Parser parser = new Parser();
     new Lexer(text, from, parser).read();
     ShellFinding best = null;

@@ -2,6 +2,7 @@ package dev.bailiff.detectors.shell;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.bailiff.detectors.matching.Phrases;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,7 @@ final class WindowsText {
    *
    * @param needles texts of which one is in every match, parted by commas
    */
-  private record Form(String name, double score, List<String> needles, Pattern pattern) {
-    /** Patterns cost many times what a look for their needles does. */
-    boolean canMatch(String lower) {
-      for (String needle : needles) {
-        if (lower.contains(needle)) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
+  private record Form(String name, double score, List<String> needles, Pattern pattern) {}
 
   private static final String VERBS =
       "(?:add|clear|compare|convert\\w*|copy|disable|enable|enter|expand|export|format|get|import"
@@ -99,13 +90,32 @@ final class WindowsText {
                   + "|convertto-securestring|enter-pssession)(?:$|[\\s;|)\"'`])"),
           form("powershell", 0.75, "-", "[;|&]\\s?" + VERBS + "-[a-z]{3,30}(?:$|[\\s;|)])"));
 
+  /** All needles at once: a text is read through before anything of it is copied. */
+  private static final Phrases NEEDLES =
+      Phrases.of(FORMS.stream().flatMap(form -> form.needles().stream()).distinct().toList());
+
+  /** For each needle the forms that need it, one bit each. */
+  private static final int[] FORMS_OF =
+      FORMS.stream()
+          .flatMap(form -> form.needles().stream())
+          .distinct()
+          .mapToInt(WindowsText::formsOf)
+          .toArray();
+
   private WindowsText() {}
 
   static @Nullable ShellFinding find(String text) {
+    int[] possible = new int[1];
+    NEEDLES.find(text, (needle, end) -> possible[0] |= FORMS_OF[needle]);
+    if (possible[0] == 0) {
+      return null;
+    }
     String lower = dropDisguise(text);
     ShellFinding best = null;
-    for (Form form : FORMS) {
-      if ((best == null || form.score() > best.score()) && form.canMatch(lower)) {
+    for (int i = 0; i < FORMS.size(); i++) {
+      Form form = FORMS.get(i);
+      boolean canMatch = (possible[0] & (1 << i)) != 0;
+      if (canMatch && (best == null || form.score() > best.score())) {
         Matcher matcher = form.pattern().matcher(lower);
         if (matcher.find()) {
           best = new ShellFinding(form.name(), form.score(), matcher.start(), matcher.end());
@@ -113,6 +123,14 @@ final class WindowsText {
       }
     }
     return best;
+  }
+
+  private static int formsOf(String needle) {
+    int forms = 0;
+    for (int i = 0; i < FORMS.size(); i++) {
+      forms |= FORMS.get(i).needles().contains(needle) ? 1 << i : 0;
+    }
+    return forms;
   }
 
   /** In lower case; the length stays the same, so that places do. */

@@ -204,6 +204,12 @@ final class Tokens {
     while (at < text.length() && isPartOfNumber(text.charAt(at))) {
       at++;
     }
+    if (hasExponent()) {
+      at += 2;
+      while (at < text.length() && isPartOfNumber(text.charAt(at))) {
+        at++;
+      }
+    }
     boolean isHex = text.startsWith("0x", from);
     int end = isHex ? wordEnd(from) : wordEnd(at);
     if (end > at && !isHex && Words.kind(text, at, end) == NAME) {
@@ -213,6 +219,13 @@ final class Tokens {
     }
     at = isHex ? end : at;
     push(NUMBER);
+  }
+
+  private boolean hasExponent() {
+    return at + 1 < text.length()
+        && text.charAt(at) == 'e'
+        && text.charAt(at + 1) >= '0'
+        && text.charAt(at + 1) <= '9';
   }
 
   private static boolean isPartOfNumber(char c) {
