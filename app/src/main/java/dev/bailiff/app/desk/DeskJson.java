@@ -159,6 +159,7 @@ final class DeskJson {
     members.put("first", reason.first().toString());
     members.put("last", reason.last().toString());
     putTime(members, "due", reason.deadline().map(Deadline::due));
+    reason.proposal().ifPresent(proposal -> members.put("proposal", proposal));
     return members;
   }
 

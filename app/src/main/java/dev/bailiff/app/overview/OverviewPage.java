@@ -35,7 +35,7 @@ final class OverviewPage {
         padding: .3em .6em; border-bottom: 1px solid #ddd; vertical-align: top }
       td { overflow-wrap: anywhere } .time, .rule, .word { white-space: nowrap;
         font-variant-numeric: tabular-nums } .dim { color: #666 }
-      .whom { min-width: 17em } .why { min-width: 20em }
+      .whom { min-width: 19em } .why { min-width: 20em }
       @media (max-width: 60em) { table { display: block; overflow-x: auto } }
       .cards { display: flex; flex-wrap: wrap; gap: 1em; margin: 1em 0 }
       .card { border: 1px solid #ddd; border-radius: 6px; padding: .5em 1em; min-width: 7em }

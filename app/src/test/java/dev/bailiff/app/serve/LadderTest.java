@@ -54,6 +54,10 @@ final class LadderTest {
     Patience.until(() -> cases().size() == 1);
     assertThat(cases().at("/0/reasons/0/reference").asString())
         .isEqualTo("1.2/record-enumeration-signed-in");
+    assertThat(cases().at("/0/reasons/0/proposal").asString())
+        .startsWith("suspend until ")
+        .contains(": step 3 of 4, `suspend`, as ", "`limit_access` of ")
+        .doesNotContain("mallory");
     assertThat(standing()).doesNotContain("suspend");
 
     breachOn(280);

@@ -3,6 +3,7 @@ package dev.bailiff.casework.cases;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,9 +16,16 @@ import java.util.stream.Stream;
  * @param last when it was last given
  * @param times how often it was given
  * @param deadline by when it must have been ruled on, if anything says so
+ * @param proposal what a program would do about the subject, if it leaves that to people
  */
 public record Reason(
-    Key key, Weight weight, Instant first, Instant last, long times, Optional<Deadline> deadline) {
+    Key key,
+    Weight weight,
+    Instant first,
+    Instant last,
+    long times,
+    Optional<Deadline> deadline,
+    Optional<String> proposal) {
 
   /** What gives reasons. */
   public enum Source {
@@ -80,6 +88,7 @@ public record Reason(
     requireNonNull(key, "key");
     requireNonNull(weight, "weight");
     requireNonNull(deadline, "deadline");
+    requireNonNull(proposal, "proposal");
     if (last.isBefore(first) || times < 1) {
       throw new IllegalArgumentException("a reason is given at least once, in order of time");
     }
@@ -87,12 +96,17 @@ public record Reason(
 
   /** A reason given once. */
   public static Reason once(Key key, Weight weight, Instant at) {
-    return new Reason(key, weight, at, at, 1, Optional.empty());
+    return new Reason(key, weight, at, at, 1, Optional.empty(), Optional.empty());
   }
 
   /** This reason with a deadline. */
   public Reason by(Deadline due) {
-    return new Reason(key, weight, first, last, times, Optional.of(due));
+    return new Reason(key, weight, first, last, times, Optional.of(due), proposal);
+  }
+
+  /** This reason with what a program would do. */
+  public Reason proposing(String step) {
+    return new Reason(key, weight, first, last, times, deadline, Optional.of(step));
   }
 
   /** This reason and another of the same key as one. The order of the two does not matter. */
@@ -106,6 +120,19 @@ public record Reason(
         first.isBefore(other.first) ? first : other.first,
         last.isAfter(other.last) ? last : other.last,
         times + other.times,
-        Stream.of(deadline, other.deadline).flatMap(Optional::stream).sorted().findFirst());
+        Stream.of(deadline, other.deadline).flatMap(Optional::stream).sorted().findFirst(),
+        latestProposal(other));
+  }
+
+  /** Of two that were given at once, the same one whichever is asked. */
+  private Optional<String> latestProposal(Reason other) {
+    if (last.equals(other.last)) {
+      return Stream.of(proposal, other.proposal)
+          .flatMap(Optional::stream)
+          .max(Comparator.naturalOrder());
+    }
+    return last.isAfter(other.last)
+        ? proposal.or(other::proposal)
+        : other.proposal.or(() -> proposal);
   }
 }

@@ -1,5 +1,7 @@
 package dev.bailiff.casework.desk;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.bailiff.casework.Decided;
 import dev.bailiff.casework.audit.Actor;
 import dev.bailiff.casework.cases.CaseId;
@@ -102,9 +104,20 @@ final class Questions {
             .findFirst()
             .orElseGet(() -> new EntityRef(Entity.CONTENT, "of " + asked.id())),
         withheld.queue(),
-        Reason.once(key, new Reason.Weight(severity, UNSAID_CONFIDENCE, 1, 0), asked.begins()),
+        Reason.once(key, new Reason.Weight(severity, UNSAID_CONFIDENCE, 1, 0), asked.begins())
+            .proposing(proposal(withheld)),
         asked.cause().actor(),
         Optional.empty());
+  }
+
+  /** What people may order instead; whom, the case says. */
+  private static String proposal(Receipt.Withheld withheld) {
+    Enforcement asked = withheld.enforcement();
+    String what =
+        asked.measure().kind().label()
+            + asked.measure().name().map(name -> " \"" + name + "\"").orElse("");
+    String until = asked.ends().map(end -> " until " + end.truncatedTo(SECONDS)).orElse("");
+    return what + until + ": " + withheld.because();
   }
 
   private Question reported() {

@@ -149,7 +149,8 @@ public final class CaseStore {
         reason.first().truncatedTo(MILLIS),
         reason.last().truncatedTo(MILLIS),
         reason.times(),
-        reason.deadline());
+        reason.deadline(),
+        reason.proposal().map(Storable::text));
   }
 
   private static Condition isClaimable(Reviewer reviewer, Instant now) {

@@ -41,6 +41,8 @@ final class ReasonTable {
   private static final Field<Long> PRESSES = field(name("presses"), SQLDataType.BIGINT);
   private static final Field<String> BASIS = field(name("basis"), SQLDataType.VARCHAR);
 
+  private static final Field<String> PROPOSAL = field(name("proposal"), SQLDataType.VARCHAR);
+
   private ReasonTable() {}
 
   static List<Reason> of(DSLContext sql, CaseId id) {
@@ -78,6 +80,7 @@ final class ReasonTable {
           values.put(PRESSES, deadline.pressingFrom().toEpochMilli());
           values.put(BASIS, deadline.basis());
         });
+    reason.proposal().ifPresent(proposal -> values.put(PROPOSAL, proposal));
     return values;
   }
 
@@ -92,7 +95,8 @@ final class ReasonTable {
         Instant.ofEpochMilli(row.get(FIRST)),
         Instant.ofEpochMilli(row.get(LAST)),
         row.get(TIMES),
-        deadline(row));
+        deadline(row),
+        Optional.ofNullable(row.get(PROPOSAL)));
   }
 
   private static Optional<Deadline> deadline(Record row) {

@@ -128,7 +128,8 @@ final class PriorityLaws {
   private static CaseFile dueIn(CaseFile file, Duration time, Duration lead) {
     Reason first = file.reasons().getFirst();
     Deadline deadline = new Deadline(NOW.plus(time), lead, "an order");
-    Reason due = new Reason(first.key(), lightest(), NOW, NOW, 1, Optional.of(deadline));
+    Reason due =
+        new Reason(first.key(), lightest(), NOW, NOW, 1, Optional.of(deadline), Optional.empty());
     return done(file.because(due));
   }
 

@@ -59,14 +59,15 @@ final class CaseStoreTest {
 
   @Test
   void a_case_is_read_as_it_was_written() {
-    CaseFile raised = raise("c1", SUBJECT, reason("3.1/bulk", Severity.SERIOUS, 0.3));
+    CaseFile raised =
+        raise("c1", SUBJECT, reason("3.1/bulk", Severity.SERIOUS, 0.3).proposing("suspend"));
     Deadline due = new Deadline(NOW.plusSeconds(3_600), Duration.ofMinutes(15), "an order");
     CaseFile joined = raise("c2", SUBJECT, reason("4.1/notice", Severity.MINOR, 1).by(due));
     assertThat(joined.id()).isEqualTo(raised.id());
     assertThat(joined.opened()).isEqualTo(NOW);
     assertThat(joined.reasons())
         .containsExactly(
-            reason("3.1/bulk", Severity.SERIOUS, 0.3),
+            reason("3.1/bulk", Severity.SERIOUS, 0.3).proposing("suspend"),
             reason("4.1/notice", Severity.MINOR, 1).by(due));
     assertThat(find("c1")).isEqualTo(joined);
   }
