@@ -111,14 +111,21 @@ public final class Scope {
 
   /** The remembered bits of a shared sub-expression, with its failure restored if it had one. */
   public long recall(int memo) {
-    failure = failure == null ? memoFailures[memo] : failure;
+    restoreFailure(memo);
     return memoValues[memo];
   }
 
   /** The remembered object of a shared sub-expression, with its failure restored if it had one. */
   public @Nullable Object recallObject(int memo) {
-    failure = failure == null ? memoFailures[memo] : failure;
+    restoreFailure(memo);
     return memoObjects[memo];
+  }
+
+  private void restoreFailure(int memo) {
+    Failure remembered = memoFailures[memo];
+    if (remembered != null) {
+      fail(remembered);
+    }
   }
 
   /**
@@ -127,7 +134,7 @@ public final class Scope {
   public long remember(int memo, long bits) {
     memoRounds[memo] = round;
     memoValues[memo] = bits;
-    memoFailures[memo] = failure;
+    rememberFailure(memo);
     return bits;
   }
 
@@ -137,8 +144,16 @@ public final class Scope {
   public @Nullable Object rememberObject(int memo, @Nullable Object value) {
     memoRounds[memo] = round;
     memoObjects[memo] = value;
-    memoFailures[memo] = failure;
+    rememberFailure(memo);
     return value;
+  }
+
+  /** Writes only what differs, which is seldom: a collector wants to know of each reference. */
+  @SuppressWarnings("ReferenceEquality")
+  private void rememberFailure(int memo) {
+    if (memoFailures[memo] != failure) {
+      memoFailures[memo] = failure;
+    }
   }
 
   /** Has expressions on this field alone remembered with its value. */

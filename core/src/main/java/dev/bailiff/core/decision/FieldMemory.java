@@ -90,14 +90,13 @@ final class FieldMemory {
     return index;
   }
 
-  /** What follows from the field's absence in the scope's event; the scope remembers with it. */
+  /** What follows from the field's absence in the scope's event. */
   KnownValue absent(Scope scope) {
     KnownValue known = absent;
     if (known == null) {
       known = known(null, 0, true, null, scope);
       absent = known;
     }
-    scope.rememberWith(field, known);
     return known;
   }
 

@@ -26,6 +26,7 @@ final class Sieve {
   private final FieldMemory[] fields;
   private final @Nullable KnownValue[] known = new @Nullable KnownValue[Field.MAX_FIELDS];
   private final Absences absences;
+  private Absences.@Nullable Pattern last;
   private final Need[] needs;
   private final Residue[] residues;
   private final long[] all;
@@ -78,8 +79,11 @@ final class Sieve {
   long[] sift(Scope scope, SignalRound signals) {
     Absences.Pattern pattern = absences.of(scope);
     System.arraycopy(pattern.open, 0, open, 0, open.length);
-    for (FieldMemory field : pattern.absent) {
-      known[field.index()] = field.absent(scope);
+    if (pattern != last) {
+      last = pattern;
+      for (FieldMemory field : pattern.absent) {
+        known[field.index()] = field.absent(scope);
+      }
     }
     long silentSoFar = -1; // detections are silent on what is not there
     for (FieldMemory field : pattern.present) {
