@@ -16,21 +16,16 @@ import java.util.Set;
  * asked.
  */
 final class BehaviourRules {
-  /** Raised by detectors that look for attacks in paths, queries, agents and methods. */
-  private static final Set<String> INSPECTION =
-      Set.of(
-          "attack-string",
-          "request-smuggling",
-          "sensitive-path",
-          "scanner-agent",
-          "unusual-method");
+  /** What a path, a query or a program is for; all else is raised by what looks for attacks. */
+  private static final Set<String> PURPOSE =
+      Set.of("sign-in-path", "pagination", "robots-disallowed", "declared-bot", "automation-agent");
 
   private final Set<Integer> inspection = new HashSet<>();
   private final Set<Integer> features = new HashSet<>();
 
   private BehaviourRules(Policy policy) {
     for (int signal = 0; signal < policy.signals().size(); signal++) {
-      if (INSPECTION.contains(policy.signals().get(signal))) {
+      if (!PURPOSE.contains(policy.signals().get(signal))) {
         inspection.add(signal);
       }
     }
