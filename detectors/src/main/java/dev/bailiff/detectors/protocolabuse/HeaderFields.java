@@ -1,7 +1,7 @@
 package dev.bailiff.detectors.protocolabuse;
 
 import dev.bailiff.core.event.Field;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -115,7 +115,11 @@ final class HeaderFields {
       return;
     }
     for (String item : value.toLowerCase(Locale.ROOT).split(",", -1)) {
-      String word = item.split("[;=]", 2)[0].strip();
+      int end = 0;
+      while (end < item.length() && item.charAt(end) != ';' && item.charAt(end) != '=') {
+        end++;
+      }
+      String word = item.substring(0, end).strip();
       if (!word.isEmpty() && !known.contains(word)) {
         found.note(form, 0.2, headers, value);
       }
@@ -178,14 +182,20 @@ final class HeaderFields {
     boolean isBracketed = value.startsWith("[");
     int colon = isBracketed ? value.indexOf(']') + 1 : value.indexOf(':');
     String name = colon < 0 ? value : value.substring(0, colon);
-    List<String> parts = List.of(name.split("\\.", -1));
     if (value.indexOf(',') >= 0) {
       found.note("two-hosts", 0.7, headers, value);
     } else if (value.chars().anyMatch(c -> c <= ' ' || "/@\\\"'<>(){}?#;&".indexOf(c) >= 0)) {
       found.note("host-form", 0.6, headers, value);
-    } else if (isBracketed || (parts.size() == 4 && parts.stream().allMatch(p -> number(p) >= 0))) {
+    } else if (isBracketed || isAddress(name)) {
       found.note("address-as-host", 0.2, headers, value);
     }
+  }
+
+  /** Four numbers with dots between them. */
+  private static boolean isAddress(String name) {
+    boolean canBe = !name.isEmpty() && name.charAt(name.length() - 1) <= '9';
+    String[] parts = canBe ? name.split("\\.", -1) : new String[0];
+    return parts.length == 4 && Arrays.stream(parts).allMatch(part -> number(part) >= 0);
   }
 
   private void expect(String value) {

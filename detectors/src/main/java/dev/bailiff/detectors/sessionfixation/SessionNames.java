@@ -74,11 +74,21 @@ final class SessionNames {
     String sent = text.substring(start, nameEnd);
     String name =
         sent.indexOf('%') < 0 ? sent.toLowerCase(Locale.ROOT) : Decoded.ofQuery(sent).text();
-    Boolean isOwn = NAMES.get(name.replaceFirst("^__(?:host|secure)-", ""));
+    Boolean isOwn = NAMES.get(name.startsWith("__") ? withoutPrefix(name) : name);
     if (isOwn == null && name.startsWith("aspsessionid") && name.length() == 20) {
       isOwn = true; // with eight letters that differ from server to server
     }
     return isOwn == null ? null : new Found(start, end, isOwn);
+  }
+
+  /** The name without what tells browsers to guard a cookie. */
+  private static String withoutPrefix(String name) {
+    for (String prefix : List.of("__host-", "__secure-")) {
+      if (name.startsWith(prefix)) {
+        return name.substring(prefix.length());
+      }
+    }
+    return name;
   }
 
   private static Map<String, Boolean> names() {
