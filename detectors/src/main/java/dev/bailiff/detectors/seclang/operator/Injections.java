@@ -24,7 +24,7 @@ record Injections(AttackClass attack, double over, List<Set<String>> required) i
   private static final Field FIELD = EventTypes.HTTP_REQUEST.require("event.body");
 
   static Injections sql() {
-    return of(new SqlInjection(), 0);
+    return of(new SqlInjection(), 0.5);
   }
 
   static Injections script() {
