@@ -31,13 +31,14 @@ final class Fragments {
     return last == '#' || last == ';' || (last == '-' && before != 0 && text.indexOf("--") >= 0);
   }
 
-  /** Whether a text begins with a condition's sign or word. */
+  /** Whether a text may hold a condition: something compared, and a sign or word before it. */
   static boolean isCondition(String text) {
-    return text.startsWith("or")
-        || text.startsWith("and")
-        || text.startsWith("xor")
-        || text.startsWith("||")
-        || text.startsWith("&&");
+    boolean isCompared = text.indexOf('=') >= 0 || text.indexOf('<') >= 0 || text.indexOf('>') >= 0;
+    return isCompared
+        && (text.contains("or")
+            || text.contains("and")
+            || text.contains("||")
+            || text.contains("&&"));
   }
 
   /** How surely the first tokens are a part of a statement; 0 if they are not. */
@@ -48,15 +49,18 @@ final class Fragments {
     return tokens.reading() == 'O' ? condition(tokens) : isCut ? cutOff(tokens) : 0;
   }
 
-  /** {@code or 1 =} and the like, at the beginning of a value. */
+  /** {@code or 1 =} and the like: surest at the beginning of a value. */
   private static double condition(Tokens tokens) {
-    if (tokens.kind(0) != Tokens.LOGIC || tokens.kind(2) != Tokens.COMPARISON) {
-      return 0;
+    for (int i = 0; i + 2 < tokens.count(); i++) {
+      if (tokens.kind(i) == Tokens.LOGIC && tokens.kind(i + 2) == Tokens.COMPARISON) {
+        char operand = tokens.kind(i + 1);
+        boolean isNamed = operand == Tokens.NAME;
+        if (isNamed ? i == 0 : OPERANDS.indexOf(operand) >= 0) {
+          return isNamed || i > 0 ? NAMED_CONDITION : CONDITION;
+        }
+      }
     }
-    char operand = tokens.kind(1);
-    return operand == Tokens.NAME
-        ? NAMED_CONDITION
-        : OPERANDS.indexOf(operand) >= 0 ? CONDITION : 0;
+    return 0;
   }
 
   private static double cutOff(Tokens tokens) {

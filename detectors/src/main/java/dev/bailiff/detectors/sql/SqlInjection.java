@@ -83,7 +83,7 @@ public final class SqlInjection implements AttackClass {
       char mark = at + 2 < text.length() ? text.charAt(at + 2) : 0;
       char next = at + 3 < text.length() ? text.charAt(at + 3) : 0;
       boolean isVersion = mark == '!' && next >= '0' && next <= '9';
-      if (isVersion || mark == '+') {
+      if (isVersion || mark == '+' || (mark == ' ' && next == '+')) {
         double score = isVersion ? WEAK : HINT;
         findings.found(
             SIGNAL,
