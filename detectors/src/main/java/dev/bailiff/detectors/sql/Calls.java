@@ -4,6 +4,7 @@ import dev.bailiff.detectors.request.Findings;
 import dev.bailiff.detectors.request.Place;
 import dev.bailiff.detectors.request.Value;
 import dev.bailiff.detectors.request.View;
+import java.util.List;
 
 /**
  * Recognises calls of functions that databases have. On their own they say little: many names are
@@ -17,6 +18,33 @@ final class Calls {
   private static final double AHEAD = 0.6;
   private static final double WITHIN = 0.45;
   private static final double WORDED = 0.3;
+
+  /** How names of functions begin that databases have many of. */
+  private static final List<String> PREFIXES =
+      List.of(
+          "pg_",
+          "sqlite_",
+          "jsonb_",
+          "st_",
+          "utl_",
+          "dbms_",
+          "xp_",
+          "sp_",
+          "ps_",
+          "lo_",
+          "ts_",
+          "txid_",
+          "gtid_",
+          "regexp_",
+          "xpath_",
+          "query_to_",
+          "table_to_",
+          "schema_to_",
+          "database_to_",
+          "cursor_to_",
+          "percentile_",
+          "group_replication_",
+          "asynchronous_");
 
   private Calls() {}
 
@@ -38,13 +66,22 @@ final class Calls {
 
   private static double score(String text, int start, int end, int open, Place place) {
     if (Words.kind(text, start, end) != Tokens.FUNCTION) {
-      return 0;
+      return hasPrefix(text, start, end) ? WITHIN : 0;
     }
     if (Words.isOnlySql(text, start, end)) {
       return start == 0 && end == open && isWhole(text, open) ? AHEAD : WITHIN;
     }
     boolean isParted = end < open && open + 1 < text.length();
     return place == Place.PATH || isParted ? 0 : WORDED;
+  }
+
+  private static boolean hasPrefix(String text, int start, int end) {
+    for (String prefix : PREFIXES) {
+      if (end - start > prefix.length() && text.startsWith(prefix, start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a call has an argument, and nothing stands after it but more of the expression. */
