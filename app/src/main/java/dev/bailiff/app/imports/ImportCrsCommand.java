@@ -27,15 +27,13 @@ import picocli.CommandLine.Spec;
 /** Takes over rules written for ModSecurity, such as the OWASP Core Rule Set. */
 @Command(
     name = "crs",
-    description = {
-      "Takes over rules written for ModSecurity, such as the OWASP Core Rule Set.",
+    description = "Takes over rules written for ModSecurity, such as the OWASP Core Rule Set.",
+    footer = {
       "",
       "Reads the `.conf` and `.data` files of folders, says what of them is not carried out, and"
           + " puts them into a policy's folder. Conditions can then read `signal(\"crs\")`, whose"
           + " score is 0.5 where the rules would refuse a request, and a signal of each rule, such"
-          + " as `signal(\"crs-942100\")`."
-    },
-    footer = {
+          + " as `signal(\"crs-942100\")`.",
       "",
       "Exits with 1 if the files have errors; nothing is then written.",
       "",
