@@ -6,6 +6,7 @@ import dev.bailiff.core.event.Event;
 import dev.bailiff.core.event.EventBuilder;
 import dev.bailiff.core.event.EventType;
 import dev.bailiff.core.event.EventTypes;
+import dev.bailiff.core.event.Facts;
 import dev.bailiff.core.service.FieldPlace;
 import dev.bailiff.core.service.FieldPurpose;
 import dev.bailiff.core.service.Operation;
@@ -13,7 +14,6 @@ import dev.bailiff.core.service.Service;
 import dev.bailiff.core.service.Services;
 import dev.bailiff.core.signal.Detection;
 import dev.bailiff.core.signal.Detector;
-import dev.bailiff.core.signal.Signal;
 import dev.bailiff.detectors.payload.Payload;
 import java.util.List;
 import java.util.Map;
@@ -133,11 +133,13 @@ final class PurposeTest {
   }
 
   private static double score(Services services, Event event) {
-    return Requests.signals(new Payload().under(services), event).stream()
-        .filter(signal -> signal.name().equals("attack-string"))
-        .mapToDouble(Signal::score)
-        .max()
-        .orElse(0);
+    double[] score = new double[1];
+    new Payload()
+        .under(services)
+        .on(TYPE)
+        .orElseThrow()
+        .detect(event, Facts.MISSING, signal -> score[0] = Math.max(score[0], signal.score()));
+    return score[0];
   }
 
   private static EventBuilder request(String path) {

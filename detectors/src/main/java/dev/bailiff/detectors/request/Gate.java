@@ -89,7 +89,9 @@ final class Gate {
 
   /** Whether no percent sign stands for a sign that attack strings need. */
   private static boolean hidesNothing(String text, int start, int end) {
-    for (int i = text.indexOf('%', start); i >= 0 && i < end - 2; i = text.indexOf('%', i + 1)) {
+    for (int i = text.indexOf('%', start, end);
+        i >= 0 && i < end - 2;
+        i = text.indexOf('%', i + 1, end)) {
       if (matters(text.charAt(i + 1), text.charAt(i + 2) | 32)) {
         return false;
       }
@@ -114,7 +116,7 @@ final class Gate {
 
   /** Whether a word begins with a slash: agents and media types have theirs inside words. */
   private static boolean hasPath(String text, int start, int end) {
-    for (int i = text.indexOf('/', start); i >= 0 && i < end; i = text.indexOf('/', i + 1)) {
+    for (int i = text.indexOf('/', start, end); i >= 0; i = text.indexOf('/', i + 1, end)) {
       if (i == start || text.charAt(i - 1) == ' ') {
         return true;
       }

@@ -18,9 +18,8 @@ final class GraphqlText {
     while (at < end && (text.charAt(at) <= ' ' || text.startsWith("\\n", at))) {
       at += text.charAt(at) == '\\' ? 2 : 1;
     }
-    int brace = text.indexOf('{', at);
+    int brace = at < end ? text.indexOf('{', at, end) : -1;
     return brace >= 0
-        && brace < end
         && (brace == at
             || text.startsWith("query", at)
             || text.startsWith("mutation", at)
@@ -31,14 +30,14 @@ final class GraphqlText {
   static void read(
       Reading reading, Field field, String text, int start, int end, Transport transport) {
     String quote = transport == Transport.JSON ? "\\\"" : "\"";
-    int at = text.indexOf(quote, start);
-    while (at >= 0 && at < end) {
+    int at = indexOf(text, quote, start, end);
+    while (at >= 0) {
       int open = at + quote.length();
-      int close = text.indexOf(quote, open);
-      while (close >= 0 && close < end && isEscaped(text, close, transport)) {
-        close = text.indexOf(quote, close + 1);
+      int close = indexOf(text, quote, open, end);
+      while (close >= 0 && isEscaped(text, close, transport)) {
+        close = indexOf(text, quote, close + 1, end);
       }
-      if (close < 0 || close > end || reading.isFull()) {
+      if (close < 0 || reading.isFull()) {
         reading.text(field, text, open, end);
         return;
       }
@@ -48,8 +47,12 @@ final class GraphqlText {
         nameStart--;
       }
       reading.value(Place.GRAPHQL, field, text, nameStart, nameEnd, open, close, transport);
-      at = text.indexOf(quote, close + quote.length());
+      at = indexOf(text, quote, close + quote.length(), end);
     }
+  }
+
+  private static int indexOf(String text, String quote, int from, int end) {
+    return text.indexOf(quote, Math.min(from, end), end);
   }
 
   private static int nameEnd(String text, int start, int quote) {

@@ -5,13 +5,16 @@ import dev.bailiff.detectors.decoding.Transport;
 
 /** Reads the parts of a multipart body: their names, file names, header fields and contents. */
 final class MultipartBody {
+  /** RFC 2046 allows 70 characters after the hyphens; a search for more may take long. */
+  private static final int MAX_BOUNDARY = 128;
+
   private MultipartBody() {}
 
   /** Reads a body that begins with its boundary. */
   static void read(Reading reading, Field field, String text) {
     int line = text.indexOf('\n');
     String boundary = text.substring(0, Math.max(line, 0)).stripTrailing();
-    if (boundary.length() <= 2) {
+    if (boundary.length() <= 2 || boundary.length() > MAX_BOUNDARY) {
       reading.text(field, text, 0, text.length());
       return;
     }
@@ -29,11 +32,11 @@ final class MultipartBody {
   }
 
   private static void part(Reading reading, Field field, String text, int start, int end) {
-    int blank = text.indexOf("\n\n", start);
-    int blankWithReturns = text.indexOf("\r\n\r\n", start);
+    int blank = text.indexOf("\n\n", start, end);
+    int blankWithReturns = text.indexOf("\r\n\r\n", start, end);
     boolean returns = blankWithReturns >= 0 && (blank < 0 || blankWithReturns < blank);
     int headEnd = returns ? blankWithReturns : blank;
-    if (headEnd < 0 || headEnd > end) {
+    if (headEnd < 0) {
       reading.text(field, text, start, end);
       return;
     }
@@ -52,11 +55,11 @@ final class MultipartBody {
 
   /** Where the value of a parameter begins and ends; nowhere is an empty span. */
   private static int[] parameter(String text, String key, int start, int end) {
-    int at = text.indexOf(key, start);
-    while (at > start && at < end && Character.isLetter(text.charAt(at - 1))) {
-      at = text.indexOf(key, at + 1);
+    int at = text.indexOf(key, start, end);
+    while (at > start && Character.isLetter(text.charAt(at - 1))) {
+      at = text.indexOf(key, at + 1, end);
     }
-    if (at < 0 || at >= end) {
+    if (at < 0) {
       return new int[] {start, start};
     }
     int from = at + key.length();

@@ -15,8 +15,8 @@ final class Pairs {
         reading.text(field, text, start, to);
         return;
       }
-      int mark = text.indexOf(separator, start);
-      int end = mark < 0 || mark > to ? to : mark;
+      int mark = text.indexOf(separator, start, to);
+      int end = mark < 0 ? to : mark;
       while (place == Place.COOKIE && start < end && text.charAt(start) == ' ') {
         start++;
       }

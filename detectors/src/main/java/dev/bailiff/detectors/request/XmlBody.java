@@ -18,8 +18,8 @@ final class XmlBody {
         return;
       }
       if (text.charAt(at) != '<') {
-        int open = text.indexOf('<', at);
-        int stop = open < 0 || open > end ? end : open;
+        int open = text.indexOf('<', at, end);
+        int stop = open < 0 ? end : open;
         reading.value(Place.XML, field, text, at, at, at, stop, Transport.PLAIN);
         at = stop;
       } else if (text.startsWith("<![CDATA[", at)) {
@@ -51,8 +51,8 @@ final class XmlBody {
     while (at < end) {
       char c = text.charAt(at);
       if (c == '"' || c == '\'') {
-        int close = text.indexOf(c, at + 1);
-        int stop = close < 0 || close > end ? end : close;
+        int close = text.indexOf(c, at + 1, end);
+        int stop = close < 0 ? end : close;
         int nameEnd = at > start && text.charAt(at - 1) == '=' ? at - 1 : at;
         int nameStart = nameEnd;
         while (nameStart > start && Character.isLetterOrDigit(text.charAt(nameStart - 1))) {
@@ -66,8 +66,8 @@ final class XmlBody {
   }
 
   private static int after(String text, String mark, int from, int end) {
-    int at = text.indexOf(mark, from);
-    return at < 0 || at + mark.length() > end ? end : at + mark.length();
+    int at = text.indexOf(mark, from, end);
+    return at < 0 ? end : at + mark.length();
   }
 
   /** The end of a document type, with its declarations in brackets. */
