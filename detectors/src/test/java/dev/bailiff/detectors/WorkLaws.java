@@ -182,7 +182,7 @@ final class WorkLaws {
 
   private static void check(Shape shape, String unit, int length) {
     long few = cost(shape.event(unit.repeat(length / unit.length())), 1);
-    int times = (int) Math.clamp(MEASURABLE / Math.max(few, 1), 1, 500);
+    int times = Math.clamp(MEASURABLE / Math.max(few, 1), 1, 500);
     few = cost(shape.event(unit.repeat(length / unit.length())), times);
     long many = cost(shape.event(unit.repeat(GROWTH * (length / unit.length()))), times);
     assertThat(many)
