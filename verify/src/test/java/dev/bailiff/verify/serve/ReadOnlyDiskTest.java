@@ -75,6 +75,7 @@ final class ReadOnlyDiskTest {
       for (int i = 0; i < 20; i++) {
         assertThat(send(service, "before" + i).statusCode()).isEqualTo(200);
       }
+      Patience.until("an enforcement", () -> standing(service, "before0") == 1);
       try (ReadOnlyDisk _ = ReadOnlyDisk.under(service)) {
         HttpResponse<String> refused = sendUntilRefused(service);
         assertThat(refused.statusCode()).isEqualTo(503);
