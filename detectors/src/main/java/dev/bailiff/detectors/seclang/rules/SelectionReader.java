@@ -23,19 +23,19 @@ final class SelectionReader {
   private static final Set<String> ELSEWHERE =
       Set.of(
           ("auth_type duration env files_tmp_content files_tmpnames full_request"
-               + " full_request_length geo global highest_severity inbound_data_error ip"
-               + " modsec_build msc_pcre_limits_exceeded msc_pcre_error multipart_boundary_quoted"
-               + " multipart_boundary_whitespace multipart_crlf_lf_lines multipart_data_after"
-               + " multipart_data_before multipart_file_limit_exceeded multipart_header_folding"
-               + " multipart_invalid_header_folding multipart_invalid_part"
-               + " multipart_invalid_quoting multipart_lf_line multipart_missing_semicolon"
-               + " multipart_strict_error multipart_unmatched_boundary outbound_data_error perf_all"
-               + " remote_host remote_port remote_user reqbody_error_msg"
-               + " reqbody_processor_error_msg resource response_body response_content_length"
-               + " response_content_type response_headers response_headers_names response_protocol"
-               + " response_status rule server_addr server_port session sessionid status_line time"
-               + " time_day time_epoch time_hour time_min time_mon time_sec time_wday time_year"
-               + " unique_id urlencoded_error user userid webappid webserver_error_log")
+                  + " full_request_length geo global highest_severity inbound_data_error ip"
+                  + " modsec_build msc_pcre_limits_exceeded msc_pcre_error multipart_boundary_quoted"
+                  + " multipart_boundary_whitespace multipart_crlf_lf_lines multipart_data_after"
+                  + " multipart_data_before multipart_file_limit_exceeded multipart_header_folding"
+                  + " multipart_invalid_header_folding multipart_invalid_part"
+                  + " multipart_invalid_quoting multipart_lf_line multipart_missing_semicolon"
+                  + " multipart_strict_error multipart_unmatched_boundary outbound_data_error perf_all"
+                  + " remote_host remote_port remote_user reqbody_error_msg"
+                  + " reqbody_processor_error_msg resource response_body response_content_length"
+                  + " response_content_type response_headers response_headers_names response_protocol"
+                  + " response_status rule server_addr server_port session sessionid status_line time"
+                  + " time_day time_epoch time_hour time_min time_mon time_sec time_wday time_year"
+                  + " unique_id urlencoded_error user userid webappid webserver_error_log")
               .split(" ", -1));
 
   private final Consumer<Remark> remarks;
